@@ -1,0 +1,24 @@
+namespace ImpactEval.Statistics;
+
+/// <summary>How an interval was made; the word a reader finds beside it.</summary>
+public enum IntervalMethod { StudentT, NoncentralT, AlginaKeselman, Normal, Bca, Percentile, Wilson, Feldt }
+
+/// <summary>Lower and upper limit; null means unbounded on that side.</summary>
+public sealed record ConfidenceInterval(IntervalMethod Method, double? Lower, double? Upper, double Level)
+{
+    public bool Unbounded => Lower is null || Upper is null;
+}
+
+/// <summary>The intervals of one estimate, one of them primary.</summary>
+public sealed record NamedIntervals(ConfidenceInterval Primary, IReadOnlyList<ConfidenceInterval> Others)
+{
+    public static NamedIntervals Of(IntervalMethod method, double? lower, double? upper, ConfidenceLevel level) =>
+        new(new ConfidenceInterval(method, lower, upper, level.Value), []);
+
+    public NamedIntervals And(IntervalMethod method, double? lower, double? upper, ConfidenceLevel level) =>
+        this with { Others = [.. Others, new ConfidenceInterval(method, lower, upper, level.Value)] };
+
+    /// <returns>The interval made by <paramref name="method"/>, or null when there is none.</returns>
+    public ConfidenceInterval? By(IntervalMethod method) =>
+        Primary.Method == method ? Primary : Others.FirstOrDefault(interval => interval.Method == method);
+}

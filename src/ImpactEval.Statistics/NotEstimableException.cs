@@ -1,0 +1,10 @@
+namespace ImpactEval.Statistics;
+
+/// <summary>Why data cannot carry an estimate.</summary>
+public enum NotEstimableReason { TooFewObservations, NoVariation, NoNonZeroDifferences, TooFewItems }
+
+/// <summary>The data cannot carry the estimate; Evaluation turns it into a finding.</summary>
+public sealed class NotEstimableException(NotEstimableReason reason) : Exception($"Not estimable: {reason}.")
+{
+    public NotEstimableReason Reason { get; } = reason;
+}

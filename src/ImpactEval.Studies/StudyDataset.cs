@@ -1,0 +1,37 @@
+namespace ImpactEval.Studies;
+
+/// <summary>The stable number that stands for a person everywhere outside the vault.</summary>
+public readonly record struct ParticipantId(long Value);
+
+/// <summary>A person in the study, without identity. <paramref name="Groups"/>: group code → value code, the cohort among them.</summary>
+public sealed record Participant(ParticipantId Id, string Cohort, IReadOnlyDictionary<string, string> Groups);
+
+/// <summary>One person's scores on one instrument at one wave: a number per item, missing = NaN.</summary>
+public sealed record Assessment(ParticipantId Participant, string Instrument, string Wave, DateOnly? TakenOn, double[] Scores);
+
+/// <summary>One open answer, personal data already redacted.</summary>
+public sealed record Answer(ParticipantId Participant, string Question, string Wave, int Number, DateOnly? GivenOn, string Text);
+
+/// <summary>What became of one file: rows read, taken and refused, by reason.</summary>
+public sealed record SourceSummary(
+    string SourceCode,
+    string FileName,
+    string Sha256,
+    FileLayout Layout,
+    int RowsRead,
+    int RowsAccepted,
+    int RowsRejected,
+    IReadOnlyList<ProblemCount> Problems);
+
+public sealed record ProblemCount(RowProblemKind Kind, bool Rejects, int Count);
+
+/// <summary>
+/// All that an evaluation may know. Everything stands in the order of source file and row, never of a key,
+/// so that the same files give the same bytes on every machine.
+/// </summary>
+public sealed record StudyDataset(
+    Study Study,
+    IReadOnlyList<Participant> Participants,
+    IReadOnlyList<Assessment> Assessments,
+    IReadOnlyList<Answer> Answers,
+    IReadOnlyList<SourceSummary> Sources);
