@@ -1,0 +1,71 @@
+using ImpactEval.Statistics.Distributions;
+
+namespace ImpactEval.Statistics.Tests.Oracle;
+
+using Found = Dictionary<string, object?>;
+
+static partial class OracleProcedures
+{
+    static Found? DistributionFunction(OracleEntry entry)
+    {
+        double[] Of(string name) => entry.Vector(name);
+        switch (entry.Text("distribution"), entry.Text("function"))
+        {
+            case ("student_t", "cdf"):
+                var (t, df) = (Of("t"), Of("df"));
+                return new Found
+                {
+                    ["t"] = t, ["df"] = df,
+                    ["p"] = Each(t.Length, i => StudentT.Cdf(t[i], df[i])),
+                    ["upper"] = Each(t.Length, i => StudentT.Upper(t[i], df[i])),
+                };
+            case ("student_t", "quantile"):
+                var (p, degrees) = (Of("p"), Of("df"));
+                return new Found { ["p"] = p, ["df"] = degrees, ["q"] = Each(p.Length, i => StudentT.Quantile(p[i], degrees[i])) };
+            case ("f", "cdf"):
+                var (f, df1, df2) = (Of("f"), Of("df1"), Of("df2"));
+                return new Found
+                {
+                    ["f"] = f, ["df1"] = df1, ["df2"] = df2,
+                    ["p"] = Each(f.Length, i => FisherF.Cdf(f[i], df1[i], df2[i])),
+                    ["upper"] = Each(f.Length, i => FisherF.Upper(f[i], df1[i], df2[i])),
+                };
+            case ("normal", _):
+                var (x, at) = (Of("x"), Of("q_p"));
+                return new Found
+                {
+                    ["x"] = x, ["q_p"] = at,
+                    ["p"] = Each(x.Length, i => StandardNormal.Cdf(x[i])),
+                    ["upper"] = Each(x.Length, i => StandardNormal.Upper(x[i])),
+                    ["log_p"] = Each(x.Length, i => x[i] < 0 ? Math.Log(StandardNormal.Cdf(x[i])) : MathNet.Numerics.SpecialFunctions.Log1p(-StandardNormal.Upper(x[i]))),
+                    ["q"] = Each(at.Length, i => StandardNormal.Quantile(at[i])),
+                };
+            case ("beta", _):
+                var (share, a, b) = (Of("x"), Of("a"), Of("b"));
+                return new Found
+                {
+                    ["x"] = share, ["a"] = a, ["b"] = b,
+                    ["pbeta"] = Each(share.Length, i => BetaDistribution.Cdf(share[i], a[i], b[i])),
+                    ["qbeta_p025"] = Each(share.Length, i => BetaDistribution.Quantile(entry.Number("quantile_at"), a[i], b[i])),
+                    ["lgamma_a"] = Each(share.Length, i => MathNet.Numerics.SpecialFunctions.GammaLn(a[i])),
+                };
+            case ("noncentral_t", _):
+                var (nt, ndf, ncp) = (Of("t"), Of("df"), Of("ncp"));
+                return new Found { ["t"] = nt, ["df"] = ndf, ["ncp"] = ncp, ["p"] = Each(nt.Length, i => NoncentralT.Cdf(nt[i], ndf[i], ncp[i])) };
+            default:
+                return null;
+        }
+    }
+
+    static Found NoncentralTLimits(OracleEntry entry)
+    {
+        var (t, df) = (entry.Vector("t"), entry.Vector("df"));
+        var limits = t.Zip(df, (one, degrees) => NoncentralityLimits.Of(one, degrees, entry.Level)).ToArray();
+        return new Found
+        {
+            ["t"] = t, ["df"] = df,
+            ["ncp_lower"] = Each(t.Length, i => limits[i].Lower),
+            ["ncp_upper"] = Each(t.Length, i => limits[i].Upper),
+        };
+    }
+}

@@ -1,0 +1,44 @@
+namespace ImpactEval.Statistics.Tests.Oracle;
+
+using Found = Dictionary<string, object?>;
+
+/// <summary>One mapping from the oracle's vocabulary to our engine; null where an option lies beyond our catalogue.</summary>
+static partial class OracleProcedures
+{
+    public static IReadOnlyDictionary<string, Func<OracleEntry, Found?>> All { get; } = new Dictionary<string, Func<OracleEntry, Found?>>
+    {
+        ["distribution_function"] = DistributionFunction,
+        ["noncentral_t_limits"] = NoncentralTLimits,
+        ["paired_effects"] = PairedEffects,
+        ["cohens_d_paired"] = CohensDPaired,
+        ["paired_t_test"] = PairedTTests,
+        ["escalc"] = Escalc,
+        ["hedges_correction"] = HedgesCorrections,
+        ["wilcoxon_signed_rank"] = WilcoxonSignedRanks,
+        ["signed_rank_effects"] = SignedRankEffects,
+        ["rank_biserial"] = RankBiserials,
+        ["describe"] = Describe,
+        ["quantiles"] = Quantiles,
+        ["correlation"] = Correlation,
+        ["cronbach_alpha"] = CronbachAlphas,
+        ["p_adjust"] = AdjustedP,
+        ["improved_share"] = ImprovedShare,
+        ["proportion_limits"] = ProportionLimits,
+        ["bootstrap_limits_from_replicates"] = BootstrapLimitsFromReplicates,
+        ["bootstrap_limits"] = BootstrapLimits,
+    };
+
+    /// <summary>How many core entries of a procedure we pass over, because their option is not in our catalogue yet.</summary>
+    public static IReadOnlyDictionary<string, int> PassedOver { get; } = new Dictionary<string, int>
+    {
+        ["distribution_function"] = 4,
+        ["bootstrap_limits"] = 1,
+        ["escalc"] = 14,
+        ["rank_biserial"] = 5,
+    };
+
+    static object?[] Each(int count, Func<int, double> value) => [.. Enumerable.Range(0, count).Select(i => (object?)value(i))];
+
+    static object?[] Limits(ConfidenceInterval? interval) =>
+        [interval?.Lower ?? double.NegativeInfinity, interval?.Upper ?? double.PositiveInfinity];
+}
