@@ -22,6 +22,8 @@ public enum ContractProblemKind
     EncodingBroken,
     SheetMissing,
     ColumnMissing,
+    ColumnAmbiguous,
+    UnterminatedQuote,
     TooManyRejectedRows,
 }
 

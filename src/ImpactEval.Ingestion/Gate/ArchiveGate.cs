@@ -1,0 +1,88 @@
+using System.IO.Compression;
+using System.Xml;
+using ImpactEval.Studies;
+
+namespace ImpactEval.Ingestion.Gate;
+
+/// <summary>Looks through a zip archive before any parser does: sizes are counted while unpacking, never believed.</summary>
+sealed class ArchiveGate(string file, FileLimits limits)
+{
+    static readonly string[] XmlExtensions = [".xml", ".rels", ".vml"];
+
+    /// <returns>The names of the archive's entries.</returns>
+    /// <exception cref="BrokenContractException">The archive is damaged or hostile.</exception>
+    public IReadOnlyList<string> Check(byte[] bytes)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            if (archive.Entries.Count > limits.Entries)
+                throw Hostile($"{archive.Entries.Count} entries", $"≤ {limits.Entries}");
+            CheckNames(archive.Entries);
+            var unpacked = 0L;
+            foreach (var entry in archive.Entries)
+            {
+                unpacked += CheckContent(entry, unpacked);
+                CheckProlog(entry);
+            }
+            return [.. archive.Entries.Select(entry => entry.FullName)];
+        }
+        // The bytes lie in memory: whatever fails to read here is damage to the archive, not a fault of the disk.
+        catch (Exception damage) when (damage is InvalidDataException or IOException or NotSupportedException or ArgumentException or XmlException)
+        {
+            throw Refused(ContractProblemKind.FileUnreadable, "zip", null);
+        }
+    }
+
+    void CheckNames(IReadOnlyCollection<ZipArchiveEntry> entries)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in entries.Select(entry => entry.FullName.Replace('\\', '/')))
+        {
+            if (name.StartsWith('/') || name.Contains(':') || name.Split('/').Contains(".."))
+                throw Hostile(name, "path inside the archive");
+            if (!seen.Add(name))
+                throw Hostile(name, "each entry once");
+        }
+    }
+
+    long CheckContent(ZipArchiveEntry entry, long unpackedBefore)
+    {
+        using var content = entry.Open();
+        var buffer = new byte[81920];
+        var (length, read) = (0L, content.ReadAtLeast(buffer, 16, throwOnEndOfStream: false));
+        if (FirstBytes.IsArchive(buffer.AsSpan(0, read)))
+            throw Hostile(entry.FullName, "no archive inside");
+        while (read > 0)
+        {
+            length += read;
+            if (unpackedBefore + length > limits.UnpackedBytes)
+                throw Hostile(entry.FullName, $"≤ {limits.UnpackedBytes >> 20} MB unpacked");
+            if (length > limits.RatioFreeBytes && length > limits.Ratio * Math.Max(1, entry.CompressedLength))
+                throw Hostile(entry.FullName, $"ratio ≤ {limits.Ratio}");
+            read = content.Read(buffer);
+        }
+        return length;
+    }
+
+    /// <summary>A document type can stand only before the first element; no office program writes one.</summary>
+    void CheckProlog(ZipArchiveEntry entry)
+    {
+        if (!XmlExtensions.Contains(Path.GetExtension(entry.FullName).ToLowerInvariant()) || entry.Length == 0)
+            return;
+        // Parsing without a resolver fetches nothing; reading stops at the document type, so no entity is ever expanded.
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersFromEntities = 1024 };
+        using var content = entry.Open();
+        using var xml = XmlReader.Create(content, settings);
+        while (xml.Read() && xml.NodeType != XmlNodeType.Element)
+        {
+            if (xml.NodeType == XmlNodeType.DocumentType)
+                throw Hostile(entry.FullName, "no DTD");
+        }
+    }
+
+    BrokenContractException Hostile(string found, string expected) => Refused(ContractProblemKind.HostileArchive, found, expected);
+
+    BrokenContractException Refused(ContractProblemKind kind, string found, string? expected) =>
+        new([new ContractProblem(kind, file, Found: found, Expected: expected)]);
+}

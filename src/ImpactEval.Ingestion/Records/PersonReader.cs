@@ -1,0 +1,77 @@
+using ImpactEval.Ingestion.Tables;
+using ImpactEval.Studies;
+
+namespace ImpactEval.Ingestion.Records;
+
+/// <summary>Reads from a row who the person is: code, cohort, groups, identity.</summary>
+sealed class PersonReader(Study study, TableColumns columns, NumberForm numbers, RowProblems problems)
+{
+    readonly WordTable<string> cohorts = WordTable.OfCohorts(study);
+    readonly WordTable<string>[] values = [.. columns.Groups.Select(group => WordTable.OfValues(group.Group))];
+
+    /// <summary>The file says more of a person than the code.</summary>
+    public bool HasFacts { get; } = columns.Cohort is not null || columns.Groups.Count > 0 || columns.Identity.Count > 0;
+
+    /// <summary>The person's code in its one spelling; empty, with a problem told, when there is none.</summary>
+    public string Code(TableRow row)
+    {
+        var written = row.At(columns.Participant).Shown;
+        var code = PersonCode.Of(written);
+        if (code.Length == 0)
+            problems.Reject(row.Number, columns.Participant, RowProblemKind.MissingId, written);
+        else if (code != written)
+            problems.Tell(row.Number, columns.Participant, RowProblemKind.IdVariant, written);
+        return code;
+    }
+
+    public PersonRecord Facts(TableRow row, string code)
+    {
+        var groups = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var at = 0; at < columns.Groups.Count; at++)
+        {
+            if (GroupValue(row, at) is { } value)
+                groups[columns.Groups[at].Group.Code] = value;
+        }
+        return new PersonRecord(code, Cohort(row), groups, Identity(row), row.Number);
+    }
+
+    string? Cohort(TableRow row)
+    {
+        if (columns.Cohort is not { } column || row.At(column) is { IsEmpty: true })
+            return null;
+        var written = row.At(column).Shown;
+        if (!cohorts.TryFind(written, out var cohort))
+            problems.Reject(row.Number, column, RowProblemKind.UnknownCohort, written);
+        return cohort;
+    }
+
+    string? GroupValue(TableRow row, int at)
+    {
+        var (group, column) = columns.Groups[at];
+        var cell = row.At(column);
+        if (cell.IsEmpty)
+            return null;
+        if (group.Cuts.Count > 0 && numbers.TryRead(cell, out var number))
+            return group.Values[group.Cuts.Count(cut => cut <= number)].Code;
+        // The column of a banded number may also name the band itself.
+        if (!values[at].TryFind(cell.Shown, out var value))
+            problems.Reject(row.Number, column, RowProblemKind.UnknownGroupValue, cell.Shown);
+        return value;
+    }
+
+    Dictionary<string, string> Identity(TableRow row)
+    {
+        var identity = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (kind, column) in columns.Identity)
+        {
+            var cell = row.At(column);
+            if (cell.IsEmpty)
+                continue;
+            var text = cell.Shown.Trim();
+            identity[kind] = text;
+            if (FreeText.LooksLikeFormula(text))
+                problems.Tell(row.Number, column, RowProblemKind.FormulaLikeText, text);
+        }
+        return identity;
+    }
+}

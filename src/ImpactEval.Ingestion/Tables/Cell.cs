@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace ImpactEval.Ingestion.Tables;
+
+enum CellKind : byte { Empty, Text, Number, Date }
+
+/// <summary>What one cell holds. A CSV holds only texts; a workbook also numbers and dates, which need no assumption about their format.</summary>
+readonly record struct Cell
+{
+    readonly string? text;
+    readonly double number;
+
+    Cell(CellKind kind, string? text, double number) => (Kind, this.text, this.number) = (kind, text, number);
+
+    public CellKind Kind { get; }
+
+    public bool IsEmpty => Kind == CellKind.Empty;
+
+    /// <summary>The number; days since 30 December 1899 for a date.</summary>
+    public double Number => number;
+
+    /// <summary>The cell as a person sees it, in no one's locale.</summary>
+    public string Shown => Kind switch
+    {
+        CellKind.Text => text!,
+        CellKind.Number => number.ToString("R", CultureInfo.InvariantCulture),
+        CellKind.Date => DateTime.FromOADate(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => "",
+    };
+
+    public static Cell OfText(string? text) => text is null || IsInvisible(text) ? default : new(CellKind.Text, text, double.NaN);
+
+    public static Cell OfNumber(double number) =>
+        double.IsFinite(number) ? new(CellKind.Number, null, number) : OfText(number.ToString(CultureInfo.InvariantCulture));
+
+    public static Cell OfDate(DateTime date) => new(CellKind.Date, null, date.ToOADate());
+
+    /// <summary>Spaces, no-break spaces and zero-width characters only: nobody sees anything there.</summary>
+    static bool IsInvisible(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (!char.IsWhiteSpace(letter) && char.GetUnicodeCategory(letter) is not (UnicodeCategory.Format or UnicodeCategory.Control))
+                return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+using ImpactEval.Language;
+using ImpactEval.Studies;
+
+namespace ImpactEval.Ingestion.Tables;
+
+/// <summary>The headings of a table, found by their folded text. What is missing or ambiguous is collected, so that one pass tells all.</summary>
+sealed class Headings
+{
+    readonly string file;
+    readonly int headerRow;
+    readonly IReadOnlyList<string> headings;
+    readonly ILookup<string, int> columns;
+    readonly HashSet<int> used = [];
+
+    public Headings(string file, int headerRow, IReadOnlyList<string> headings)
+    {
+        (this.file, this.headerRow, this.headings) = (file, headerRow, headings);
+        columns = Enumerable.Range(0, headings.Count).ToLookup(column => FoldedText.Of(headings[column]));
+    }
+
+    public List<ContractProblem> Problems { get; } = [];
+
+    /// <returns>The column under the heading, or −1 with a problem noted.</returns>
+    public int Find(string heading) => FindOneOf([heading]);
+
+    public int? FindIfNamed(string? heading) => heading is null ? null : Find(heading);
+
+    /// <summary>The column under any of the headings, which are one text in several languages.</summary>
+    public int FindOneOf(IReadOnlyList<string> alternatives)
+    {
+        var found = alternatives.Select(FoldedText.Of).Distinct().SelectMany(key => columns[key]).ToArray();
+        if (found.Length == 1)
+        {
+            used.Add(found[0]);
+            return found[0];
+        }
+        var expected = alternatives[0].Trim();
+        if (found.Length > 1)
+            Report(ContractProblemKind.ColumnAmbiguous, $"{found.Length} ×", expected, null);
+        else
+            Report(ContractProblemKind.ColumnMissing, null, expected, Nearest(alternatives));
+        used.UnionWith(found);
+        return -1;
+    }
+
+    void Report(ContractProblemKind kind, string? found, string expected, string? nearest) =>
+        Problems.Add(new ContractProblem(kind, file, headerRow, found, expected, nearest));
+
+    string? Nearest(IReadOnlyList<string> alternatives) =>
+        alternatives.Select(heading => NearestWord.To(heading, headings.Where(known => known.Length > 0))).FirstOrDefault(nearest => nearest is not null);
+
+    /// <summary>What is worth saying about the headings themselves.</summary>
+    public IEnumerable<LayoutRemark> Remarks()
+    {
+        if (headings.Any(heading => heading.Length > 0 && !IsTidy(heading)))
+            yield return LayoutRemark.HeaderWhitespace;
+        if (columns.Any(column => column.Key.Length > 0 && column.Count() > 1))
+            yield return LayoutRemark.DuplicateHeader;
+        if (headings.Any(heading => heading.Length == 0))
+            yield return LayoutRemark.EmptyHeader;
+        if (Enumerable.Range(0, headings.Count).Any(column => headings[column].Length > 0 && !used.Contains(column)))
+            yield return LayoutRemark.UnmappedColumn;
+    }
+
+    /// <summary>No spaces around, none doubled, no invisible characters: folding would then change letters at most, never the length.</summary>
+    static bool IsTidy(string heading) => FoldedText.Of(heading).Length == heading.Length && !heading.Contains('\u00A0');
+}

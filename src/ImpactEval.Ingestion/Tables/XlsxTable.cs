@@ -1,0 +1,98 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using ExcelDataReader;
+using ImpactEval.Ingestion.Gate;
+using ImpactEval.Language;
+using ImpactEval.Studies;
+
+namespace ImpactEval.Ingestion.Tables;
+
+/// <summary>One sheet of a workbook as a table: hidden rows and columns are data all the same, hidden sheets only when named.</summary>
+sealed class XlsxTable(string file, Source source, FileLimits limits)
+{
+    /// <summary>The reader asks for code page 1252 when it is set up, though no xlsx holds text in it.</summary>
+    static XlsxTable() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    bool wasDecomposed;
+
+    /// <exception cref="BrokenContractException">The workbook is damaged, the sheet is missing, or there are no rows.</exception>
+    public Table Read(byte[] bytes) => DamagedFile.Guard(file, () =>
+    {
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes, writable: false));
+        FindSheet(reader);
+        if ((long)reader.RowCount * reader.FieldCount > limits.Cells)
+            throw Refused(ContractProblemKind.HostileArchive, $"{reader.RowCount} × {reader.FieldCount}", $"≤ {limits.Cells}");
+        var sheet = reader.Name;
+        var table = Table.From(file, Rows(reader), source.HeaderRow);
+        return table with { Sheet = sheet, CountsFrom1904 = CountsFrom1904(bytes), WasDecomposed = wasDecomposed };
+    });
+
+    /// <summary>Moves to the sheet that the source names, or to the first one that shows something.</summary>
+    void FindSheet(IExcelDataReader reader)
+    {
+        var names = new List<string>();
+        do
+        {
+            names.Add(reader.Name);
+            var isIt = source.Sheet is { } stated
+                ? FoldedText.Of(reader.Name) == FoldedText.Of(stated)
+                : reader.VisibleState == "visible" && reader.RowCount > 0 && reader.FieldCount > 0;
+            if (isIt)
+                return;
+        }
+        while (reader.NextResult());
+        throw source.Sheet is { } missing
+            ? Refused(ContractProblemKind.SheetMissing, null, missing, NearestWord.To(missing, names))
+            : Refused(ContractProblemKind.FileWithoutRows, null, null);
+    }
+
+    IEnumerable<TableRow> Rows(IExcelDataReader reader)
+    {
+        while (reader.Read())
+        {
+            var cells = new Cell[reader.FieldCount];
+            for (var column = 0; column < cells.Length; column++)
+                cells[column] = CellOf(reader.GetValue(column));
+            yield return new TableRow(reader.Depth + 1, cells, IsRagged: false);
+        }
+    }
+
+    Cell CellOf(object? value) => value switch
+    {
+        null => default,
+        double number => Cell.OfNumber(number),
+        int number => Cell.OfNumber(number),
+        DateTime date => Cell.OfDate(date),
+        bool isTrue => Cell.OfText(isTrue ? "TRUE" : "FALSE"),
+        TimeSpan time => Cell.OfText(time.ToString()),
+        _ => Cell.OfText(Composed(value.ToString()!)),
+    };
+
+    string Composed(string text)
+    {
+        if (text.IsNormalized())
+            return text;
+        wasDecomposed = true;
+        return text.Normalize();
+    }
+
+    /// <summary>Cells without a date format hold bare serial numbers, whose day 0 the workbook's properties say.</summary>
+    static bool CountsFrom1904(byte[] bytes)
+    {
+        using var archive = new ZipArchive(new MemoryStream(bytes, writable: false));
+        if (archive.GetEntry("xl/workbook.xml") is not { } workbook)
+            return false;
+        using var content = workbook.Open();
+        using var xml = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        while (xml.Read())
+        {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
+                return xml.GetAttribute("date1904") is "1" or "true";
+        }
+        return false;
+    }
+
+    BrokenContractException Refused(ContractProblemKind kind, string? found, string? expected, string? nearest = null) =>
+        new([new ContractProblem(kind, file, Found: found, Expected: expected, Nearest: nearest)]);
+}
