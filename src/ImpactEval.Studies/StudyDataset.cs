@@ -29,9 +29,11 @@ public sealed record ProblemCount(RowProblemKind Kind, bool Rejects, int Count);
 /// All that an evaluation may know. Everything stands in the order of source file and row, never of a key,
 /// so that the same files give the same bytes on every machine.
 /// </summary>
+/// <param name="NotOnRoster">Assessments and answers left out because their person is on no roster of the study.</param>
 public sealed record StudyDataset(
     Study Study,
     IReadOnlyList<Participant> Participants,
     IReadOnlyList<Assessment> Assessments,
     IReadOnlyList<Answer> Answers,
-    IReadOnlyList<SourceSummary> Sources);
+    IReadOnlyList<SourceSummary> Sources,
+    int NotOnRoster = 0);

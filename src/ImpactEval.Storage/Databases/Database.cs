@@ -1,0 +1,33 @@
+using System.Data.Common;
+
+namespace ImpactEval.Storage.Databases;
+
+/// <summary>Runs work in transactions, all or nothing, and says in our words why a database cannot be used.</summary>
+sealed class Database(DbDataSource source) : IAsyncDisposable
+{
+    public Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancel) => InTransactionAsync(Dialect.BeginReadAsync, work, cancel);
+
+    public Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancel) => InTransactionAsync(Dialect.BeginWriteAsync, work, cancel);
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    async Task<T> InTransactionAsync<T>(
+        Func<DbConnection, CancellationToken, ValueTask<DbTransaction>> begin, Func<Session, Task<T>> work, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancel);
+            await using var transaction = await begin(connection, cancel);
+            var answer = await work(new Session(connection, transaction, cancel));
+            cancel.ThrowIfCancellationRequested();
+            // Once it has begun a commit is seen through, so that the caller knows what became of it.
+            await transaction.CommitAsync(CancellationToken.None);
+            return answer;
+        }
+        catch (DbException failure) when (StoreFailure.KindOf(failure) is { } kind)
+        {
+            throw new StoreUnavailableException(kind, failure.Message, failure);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using ImpactEval.Storage.Databases;
+using ImpactEval.Studies;
+
+namespace ImpactEval.Storage;
+
+sealed record ImportRow
+{
+    public required long ImportId { get; init; }
+    public required string SourceCode { get; init; }
+    public required string FileName { get; init; }
+    public required string Sha256 { get; init; }
+    public required string MappingSha256 { get; init; }
+    public required string Layout { get; init; }
+    public required int RowsRead { get; init; }
+    public required int RowsRejected { get; init; }
+
+    public FileStamp Stamp => new(SourceCode, FileName, Sha256);
+}
+
+sealed record EnrolmentRow
+{
+    public required long ImportId { get; init; }
+    public required long ParticipantId { get; init; }
+    public string? Cohort { get; init; }
+    public required string Groups { get; init; }
+}
+
+sealed record AssessmentRow
+{
+    public required long ImportId { get; init; }
+    public required long ParticipantId { get; init; }
+    public required string Instrument { get; init; }
+    public required string Wave { get; init; }
+    public DateOnly? TakenOn { get; init; }
+    public required double[] Scores { get; init; }
+
+    public Assessment ToAssessment() => new(new ParticipantId(ParticipantId), Instrument, Wave, TakenOn, Scores);
+}
+
+sealed record AnswerRow
+{
+    public required long ImportId { get; init; }
+    public required long ParticipantId { get; init; }
+    public required string Question { get; init; }
+    public required string Wave { get; init; }
+    public required int Turn { get; init; }
+    public DateOnly? GivenOn { get; init; }
+    public required string Body { get; init; }
+
+    public Answer ToAnswer() => new(new ParticipantId(ParticipantId), Question, Wave, Turn, GivenOn, Body);
+}
+
+sealed record ProblemRow
+{
+    public required long ImportId { get; init; }
+    public required string Kind { get; init; }
+    public required int Rejects { get; init; }
+    public required int Problems { get; init; }
+
+    public ProblemCount ToCount() => new(Word.Parse<RowProblemKind>(Kind) ?? throw new InvalidDataException($"Unknown problem '{Kind}'."), Rejects != 0, Problems);
+}
+
+/// <summary>All rows of a study's merged imports, by import.</summary>
+sealed record DatasetRows(
+    ILookup<long, EnrolmentRow> Enrolments,
+    ILookup<long, AssessmentRow> Assessments,
+    ILookup<long, AnswerRow> Answers,
+    ILookup<long, ProblemRow> Problems)
+{
+    const string MergedImports = """
+        SELECT import_id AS ImportId, source_code AS SourceCode, file_name AS FileName, sha256 AS Sha256, mapping_sha256 AS MappingSha256,
+            layout AS Layout, rows_read AS RowsRead, rows_rejected AS RowsRejected
+        FROM import_file
+        WHERE study_id = @studyId AND state = 'merged'
+        ORDER BY import_id
+        """;
+
+    const string Enrolled = """
+        SELECT e.import_id AS ImportId, e.participant_id AS ParticipantId, e.cohort AS Cohort, e.groups AS Groups
+        FROM enrolment e JOIN import_file f ON f.import_id = e.import_id
+        WHERE f.study_id = @studyId AND f.state = 'merged'
+        ORDER BY e.import_id, e.source_row, e.number
+        """;
+
+    const string Assessed = """
+        SELECT a.import_id AS ImportId, a.participant_id AS ParticipantId, v.code AS Instrument, a.wave AS Wave, a.taken_on AS TakenOn, a.scores AS Scores
+        FROM assessment a JOIN import_file f ON f.import_id = a.import_id JOIN instrument_version v ON v.version_id = a.version_id
+        WHERE f.study_id = @studyId AND f.state = 'merged'
+        ORDER BY a.import_id, a.source_row, a.number
+        """;
+
+    const string Answered = """
+        SELECT a.import_id AS ImportId, a.participant_id AS ParticipantId, a.question AS Question, a.wave AS Wave, a.turn AS Turn,
+            a.given_on AS GivenOn, a.body AS Body
+        FROM answer_text a JOIN import_file f ON f.import_id = a.import_id
+        WHERE f.study_id = @studyId AND f.state = 'merged'
+        ORDER BY a.import_id, a.source_row, a.number
+        """;
+
+    const string Quarantined = """
+        SELECT q.import_id AS ImportId, q.kind AS Kind, q.rejects AS Rejects, count(*) AS Problems
+        FROM quarantine q JOIN import_file f ON f.import_id = q.import_id
+        WHERE f.study_id = @studyId AND f.state = 'merged'
+        GROUP BY q.import_id, q.kind, q.rejects
+        ORDER BY q.import_id, q.kind, q.rejects
+        """;
+
+    public static Task<IReadOnlyList<ImportRow>> ImportsAsync(Session session, long studyId) => session.QueryAsync<ImportRow>(MergedImports, new { studyId });
+
+    public static async Task<DatasetRows> ReadAsync(Session session, long studyId) => new(
+        (await session.QueryAsync<EnrolmentRow>(Enrolled, new { studyId })).ToLookup(row => row.ImportId),
+        (await session.QueryAsync<AssessmentRow>(Assessed, new { studyId })).ToLookup(row => row.ImportId),
+        (await session.QueryAsync<AnswerRow>(Answered, new { studyId })).ToLookup(row => row.ImportId),
+        (await session.QueryAsync<ProblemRow>(Quarantined, new { studyId })).ToLookup(row => row.ImportId));
+}

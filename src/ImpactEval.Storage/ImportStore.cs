@@ -1,0 +1,100 @@
+using ImpactEval.Storage.Databases;
+using ImpactEval.Studies;
+
+namespace ImpactEval.Storage;
+
+/// <summary>
+/// Takes files in, each whole or not at all. A file is known by study, source and name; new content under a known name takes the place of
+/// the old. A file that is no longer in the study folder is left as it is: <see cref="DatasetReader"/> says which files count.
+/// </summary>
+public sealed class ImportStore(Store store)
+{
+    const string Merged = """
+        SELECT import_id AS ImportId, answers_sha256 AS AnswersSha256
+        FROM import_file
+        WHERE study_id = @StudyId AND source_code = @SourceCode AND file_name = @FileName AND state = 'merged'
+        """;
+
+    const string Receive = """
+        INSERT INTO import_file (import_id, study_id, source_code, file_name, sha256, mapping_sha256, answers_sha256, state, layout, rows_read, rows_rejected)
+        VALUES (@Id, @StudyId, @SourceCode, @FileName, @Sha256, @Mapping, @AnswersSha256, 'received', @Layout, @RowsRead, @RowsRejected)
+        ON CONFLICT (import_id) DO UPDATE SET state = excluded.state, answers_sha256 = excluded.answers_sha256,
+            layout = excluded.layout, rows_read = excluded.rows_read, rows_rejected = excluded.rows_rejected
+        """;
+
+    const string SetState = "UPDATE import_file SET state = @state WHERE import_id = @importId";
+
+    /// <summary>Whether this very file, read as the study declares now, is in the store, so that it need not be read again.</summary>
+    /// <exception cref="ArgumentException">The study declares no such source.</exception>
+    public Task<bool> IsCurrentAsync(Study study, FileStamp file, CancellationToken cancel)
+    {
+        var studyId = Import.IdOfStudy(study.Code);
+        var importId = Import.IdOf(studyId, file, MappingFingerprint.Of(study, Import.SourceOf(study, file.SourceCode)));
+        return store.Records.ReadAsync(async session => await MergedAsync(session, studyId, file) is { } merged && merged.ImportId == importId, cancel);
+    }
+
+    /// <summary>Stores the records of one file and its quarantine in one transaction; what it can tell of people goes to the vault first.</summary>
+    /// <param name="file">What was read from the file. Its people, answers as written and texts found go to the vault only.</param>
+    /// <param name="redactedAnswers">The bodies of <see cref="FileRecords.Answers"/> without personal data, in the same order.</param>
+    /// <exception cref="ArgumentException">The records do not fit the study, or the answers their redaction.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be used; nothing of the file was taken.</exception>
+    public async Task<ImportOutcome> SaveAsync(Study study, FileRecords file, IReadOnlyList<string> redactedAnswers, CancellationToken cancel)
+    {
+        var import = Import.Of(study, file, redactedAnswers);
+        if (await store.Records.ReadAsync(session => IsThereAsync(session, import), cancel))
+            return Outcome(import, ImportChange.Unchanged);
+
+        var people = await store.Vault.KeepAsync(import.Id, study.Programme.Sponsor.Code, file, cancel);
+        var replaced = await store.Records.WriteAsync(session => MergeAsync(session, import, people), cancel);
+        // Killed here, the vault keeps texts of an import that no longer counts: unused, and taken out by the next change or the doctor.
+        if (replaced is { } old && old != import.Id)
+            await store.Vault.ForgetAsync(old, cancel);
+        return Outcome(import, replaced is null ? ImportChange.Added : ImportChange.Replaced);
+    }
+
+    /// <returns>The import whose place was taken, if there was one.</returns>
+    static async Task<long?> MergeAsync(Session session, Import import, IReadOnlyDictionary<string, ParticipantId> people)
+    {
+        await Dialect.LockAsync(session, import.StudyId);
+        await DeclaredRows.AddStudyAsync(session, import.Study.Code);
+        var versions = await DeclaredRows.AddInstrumentsAsync(session, import);
+        var old = await MergedAsync(session, import.StudyId, import.Stamp);
+        if (old is not null)
+        {
+            await ImportRows.RemoveAsync(session, old.ImportId);
+            await session.ExecuteAsync(SetState, new { state = "superseded", importId = old.ImportId });
+        }
+        await session.ExecuteAsync(Receive, new
+        {
+            import.Id,
+            import.StudyId,
+            import.Stamp.SourceCode,
+            import.Stamp.FileName,
+            import.Stamp.Sha256,
+            import.Mapping,
+            import.AnswersSha256,
+            Layout = CanonicalJson.Of(import.File.Layout),
+            import.File.RowsRead,
+            import.File.RowsRejected,
+        });
+        await new ImportRows(import, people, versions).AddAsync(session);
+        await session.ExecuteAsync(SetState, new { state = "merged", importId = import.Id });
+        return old?.ImportId;
+    }
+
+    static async Task<bool> IsThereAsync(Session session, Import import) =>
+        await MergedAsync(session, import.StudyId, import.Stamp) is { } merged
+        && merged.ImportId == import.Id && merged.AnswersSha256 == import.AnswersSha256;
+
+    static Task<MergedRow?> MergedAsync(Session session, long studyId, FileStamp file) =>
+        session.FirstOrDefaultAsync<MergedRow>(Merged, new { StudyId = studyId, file.SourceCode, file.FileName });
+
+    static ImportOutcome Outcome(Import import, ImportChange change) =>
+        new(import.Stamp, change, import.File.RowsRead - import.File.RowsRejected, import.File.RowsRejected);
+
+    sealed record MergedRow
+    {
+        public required long ImportId { get; init; }
+        public required string AnswersSha256 { get; init; }
+    }
+}

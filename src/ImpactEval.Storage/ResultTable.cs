@@ -1,0 +1,64 @@
+using ImpactEval.Evaluation;
+using ImpactEval.Storage.Databases;
+
+namespace ImpactEval.Storage;
+
+/// <summary>What findings are made from; equal keys have equal findings.</summary>
+public sealed record ResultKey(string StudyCode, string InputSha256, string PlanSha256, string EngineVersion, ulong Seed);
+
+/// <summary>Findings as JSON text, each kept once under what it was made from and never changed.</summary>
+public sealed class ResultTable(Store store)
+{
+    const string OfKey = """
+        SELECT body
+        FROM result
+        WHERE study_id = @StudyId AND input_sha256 = @InputSha256 AND plan_sha256 = @PlanSha256 AND engine_version = @EngineVersion AND seed = @Seed
+        """;
+
+    const string LatestOfStudy = "SELECT r.body FROM study s JOIN result r ON r.run_id = s.latest_run_id WHERE s.study_id = @studyId";
+
+    const string OfRun = "SELECT body FROM result WHERE run_id = @runId";
+
+    const string SetLatest = "UPDATE study SET latest_run_id = @runId WHERE study_id = @studyId";
+
+    static readonly Target Result = new("result", "run_id", "study_id", "input_sha256", "plan_sha256", "engine_version", "seed", "body");
+
+    /// <returns>The findings made from this key, or null when none were saved.</returns>
+    public Task<string?> FindAsync(ResultKey key, CancellationToken cancel) => store.Records.ReadAsync(
+        session => session.FirstOrDefaultAsync<string>(OfKey, new
+        {
+            StudyId = Import.IdOfStudy(key.StudyCode),
+            key.InputSha256,
+            key.PlanSha256,
+            key.EngineVersion,
+            Seed = Text(key.Seed),
+        }),
+        cancel);
+
+    /// <summary>
+    /// Keeps findings and makes them the latest of their study. For findings that are there already only the latter is done:
+    /// a study whose files went back to an earlier state has its earlier findings as the latest again.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The same run was saved with other findings: the engine is not deterministic.</exception>
+    public Task SaveAsync(RunStamp run, string findingsJson, CancellationToken cancel)
+    {
+        var studyId = Import.IdOfStudy(run.StudyCode);
+        return store.Records.WriteAsync(async session =>
+        {
+            await Dialect.LockAsync(session, studyId);
+            await DeclaredRows.AddStudyAsync(session, run.StudyCode);
+            var kept = await session.FirstOrDefaultAsync<string>(OfRun, new { runId = run.RunId });
+            if (kept is not null && kept != findingsJson)
+                throw new InvalidOperationException($"Run {run.RunId} was saved before with other findings.");
+            if (kept is null)
+                await BulkInsert.AddAsync(session, Result, [[run.RunId, studyId, run.InputSha256, run.PlanSha256, run.EngineVersion, Text(run.Seed), findingsJson]]);
+            return await session.ExecuteAsync(SetLatest, new { studyId, runId = run.RunId });
+        }, cancel);
+    }
+
+    /// <returns>The findings that were saved or confirmed last, or null.</returns>
+    public Task<string?> LatestAsync(string studyCode, CancellationToken cancel) => store.Records.ReadAsync(
+        session => session.FirstOrDefaultAsync<string>(LatestOfStudy, new { studyId = Import.IdOfStudy(studyCode) }), cancel);
+
+    static string Text(ulong seed) => seed.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

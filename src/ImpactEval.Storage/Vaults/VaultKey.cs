@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using ImpactEval.Studies;
+
+namespace ImpactEval.Storage.Vaults;
+
+/// <summary>A person's number, and 64 further bits by which two people who fell on the same number are noticed.</summary>
+sealed record PersonNumber(ParticipantId Id, long KeyCheck);
+
+/// <summary>The secret by which people are numbered: without it nobody can tell which number a known person has.</summary>
+sealed class VaultKey
+{
+    const int Size = 32;
+    readonly byte[] key;
+
+    VaultKey(byte[] key) => this.key = key;
+
+    /// <summary>Tells two keys apart without giving either away.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(HMACSHA256.HashData(key, "impacteval vault key"u8));
+
+    /// <summary>
+    /// <c>HMAC-SHA-256(key, organisation ‖ 0 ‖ code)</c>: its first 63 bits are the number, its second 64 bits the check.
+    /// </summary>
+    /// <param name="organisation">Who gave the code out; the same code from two organisations is two people.</param>
+    /// <param name="code">The person's canonical code.</param>
+    public PersonNumber NumberOf(string organisation, string code)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{organisation}\0{code}"), hash);
+        var id = (long)(BinaryPrimitives.ReadUInt64BigEndian(hash) >> 1);
+        return new PersonNumber(new ParticipantId(id), BinaryPrimitives.ReadInt64BigEndian(hash[8..]));
+    }
+
+    /// <summary>Reads the key, or makes one when the store has none yet.</summary>
+    /// <param name="file">Where the key lies, readable by its owner only.</param>
+    /// <param name="fingerprint">Of the key the store was numbered with; null for a new store.</param>
+    /// <exception cref="StoreUnavailableException">The store's key is not there, or another one lies in its place.</exception>
+    public static VaultKey Open(string file, string? fingerprint)
+    {
+        try
+        {
+            if (!File.Exists(file))
+                Create(file, fingerprint);
+            var found = new VaultKey(File.ReadAllBytes(file));
+            if (found.key.Length != Size || (fingerprint is not null && found.Fingerprint != fingerprint))
+                throw new StoreUnavailableException(StoreUnavailableKind.VaultKeyForeign,
+                    $"{file} is not the key this store was numbered with; people would no longer be recognised. Put the right key there.");
+            return found;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnavailableException(StoreUnavailableKind.Denied, failure.Message, failure);
+        }
+    }
+
+    static void Create(string file, string? fingerprint)
+    {
+        if (fingerprint is not null)
+            throw new StoreUnavailableException(StoreUnavailableKind.VaultKeyMissing,
+                $"{file} is missing; without it people of this store cannot be recognised. Restore it from the backup.");
+        var unfinished = $"{file}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+        using (var stream = PrivateFile.Create(unfinished))
+        {
+            stream.Write(RandomNumberGenerator.GetBytes(Size));
+            stream.Flush(flushToDisk: true);
+        }
+        try
+        {
+            File.Move(unfinished, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            // Another process was faster; its key is the key.
+            File.Delete(unfinished);
+        }
+    }
+}

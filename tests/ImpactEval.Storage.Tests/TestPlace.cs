@@ -1,0 +1,53 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using System.Data.Common;
+
+namespace ImpactEval.Storage.Tests;
+
+/// <summary>The databases that every storage test runs on.</summary>
+public enum Engine { Sqlite, Postgres }
+
+/// <summary>An empty place for one store: a temporary folder, and on PostgreSQL two schemas of its own. Gone when disposed.</summary>
+sealed class TestPlace : IAsyncDisposable
+{
+    readonly string folder = Directory.CreateTempSubdirectory("impacteval-store-").FullName;
+    readonly string schema;
+
+    public TestPlace(Engine engine)
+    {
+        schema = $"t{Guid.NewGuid():n}";
+        Location = engine == Engine.Sqlite
+            ? new StoreLocation.Folder(folder) { Patience = TimeSpan.FromSeconds(1) }
+            : new StoreLocation.Server(
+                new NpgsqlConnectionStringBuilder(PostgresCluster.ConnectionString) { SearchPath = schema }.ConnectionString, KeyFile)
+            { Patience = TimeSpan.FromSeconds(1) };
+    }
+
+    public StoreLocation Location { get; }
+
+    public string KeyFile => Path.Combine(folder, "vault.key");
+
+    public Task<Store> OpenAsync() => Store.OpenAsync(Location, CancellationToken.None);
+
+    /// <summary>A connection past our own code, to look at what was written or to spoil it.</summary>
+    public async Task<DbConnection> ConnectAsync(bool vault = false)
+    {
+        DbConnection connection = Location is StoreLocation.Server server
+            ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.ConnectionString) { SearchPath = vault ? $"{schema}_vault" : schema }.ConnectionString)
+            : new SqliteConnection($"Data Source={Path.Combine(folder, vault ? "vault.db" : "store.db")};Pooling=False");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Location is StoreLocation.Server)
+        {
+            await using var connection = await ConnectAsync();
+            await using var drop = connection.CreateCommand();
+            drop.CommandText = $"DROP SCHEMA IF EXISTS {schema}, {schema}_vault CASCADE";
+            await drop.ExecuteNonQueryAsync();
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+}
