@@ -1,1 +1,1 @@
-return 0;
+return ImpactEval.Samples.CommandLine.Run(args);
