@@ -1,0 +1,62 @@
+namespace ImpactEval.Reporting.Tables;
+
+/// <summary>
+/// How many lines a text takes in a column. Nothing fits rows to their text when a workbook is opened, so their heights are set here;
+/// widths of letters are those of Arial (Liberation Sans), in digits of the same font.
+/// </summary>
+internal static class TextMeasure
+{
+    /// <summary>Of one line at the standard size, in points, and of the space around the text of a row.</summary>
+    const double LineHeight = 14.4, Padding = 2.4;
+
+    /// <summary>Bold letters are this much wider than plain ones.</summary>
+    const double BoldWidth = 1.09;
+
+    /// <summary>What a cell keeps free at its sides, with the indent of a text, in digits.</summary>
+    const double Sides = 2;
+
+    public static double Height(int lines) => lines * LineHeight + Padding;
+
+    public static double Width(string text, bool bold = false) => text.Sum(Width) * (bold ? BoldWidth : 1);
+
+    /// <summary>Lines after breaking between words; a word wider than the column is broken itself.</summary>
+    public static int Lines(string text, double columnWidth, bool bold = false)
+    {
+        var room = Math.Max(1, columnWidth - Sides);
+        return text.Split('\n').Sum(paragraph => LinesOf(paragraph, room, bold));
+    }
+
+    static int LinesOf(string paragraph, double room, bool bold)
+    {
+        var (lines, used, space) = (1, 0.0, Width(" ", bold));
+        foreach (var word in paragraph.Split(' '))
+        {
+            var width = Width(word, bold);
+            if (used > 0 && used + space + width > room)
+            {
+                lines++;
+                used = 0;
+            }
+            used += (used > 0 ? space : 0) + width;
+            while (used > room)
+            {
+                lines++;
+                used -= room;
+            }
+        }
+        return lines;
+    }
+
+    // Advance widths of Arial in 1/1000 em over those of a digit (556), by kind of letter.
+    static double Width(char letter) => letter switch
+    {
+        'i' or 'j' or 'l' or 'í' or 'ì' or 'ỉ' or 'ĩ' or 'ị' or '\'' or '|' => 0.42,
+        ' ' or 'f' or 't' or 'I' or '.' or ',' or ':' or ';' or '!' or '/' or '[' or ']' or '·' => 0.5,
+        'r' or '(' or ')' or '-' => 0.6,
+        'm' or 'M' or 'W' or '%' or '@' => 1.55,
+        'w' or '★' or '▲' or '▼' or '●' or '…' or '—' => 1.8,
+        >= '\u2E80' => 1.8,
+        _ when char.IsUpper(letter) => 1.28,
+        _ => 1,
+    };
+}

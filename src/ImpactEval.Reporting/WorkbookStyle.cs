@@ -1,0 +1,94 @@
+using ClosedXML.Excel;
+using ImpactEval.Reporting.Tables;
+
+namespace ImpactEval.Reporting;
+
+/// <summary>How cells look: one family of type, dark on light with a contrast of at least 4.5 : 1, lines only between rows.</summary>
+internal static class WorkbookStyle
+{
+    /// <summary>Has every Vietnamese letter, is on every desk, and Liberation Sans has the same widths where it is not.</summary>
+    public const string Font = "Arial";
+
+    public const double Size = 11;
+
+    const double TitleSize = 14, CaptionSize = 12;
+
+    static readonly XLColor HeaderFill = XLColor.FromHtml("#1F3864");
+    static readonly XLColor Rule = XLColor.FromHtml("#BFBFBF");
+    static readonly XLColor Blue = XLColor.FromHtml("#005A8C");
+    static readonly XLColor Red = XLColor.FromHtml("#A84300");
+    static readonly XLColor Grey = XLColor.FromHtml("#595959");
+
+    public static void Title(IXLStyle style)
+    {
+        style.Font.Bold = true;
+        style.Font.FontSize = TitleSize;
+    }
+
+    public static void Caption(IXLStyle style)
+    {
+        style.Font.Bold = true;
+        style.Font.FontSize = CaptionSize;
+    }
+
+    /// <summary>A heading stands on the side of what is below it.</summary>
+    public static void Header(IXLStyle style, CellFormat format, int column)
+    {
+        style.Font.Bold = true;
+        style.Font.FontColor = XLColor.White;
+        style.Fill.BackgroundColor = HeaderFill;
+        style.Alignment.WrapText = true;
+        style.Alignment.Vertical = XLAlignmentVerticalValues.Bottom;
+        Align(style, format, column);
+    }
+
+    /// <summary>Texts wrap on the left, numbers stand on the right in one format.</summary>
+    public static void Column(IXLStyle style, CellFormat format, int column)
+    {
+        style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
+        style.Border.BottomBorder = XLBorderStyleValues.Thin;
+        style.Border.BottomBorderColor = Rule;
+        Align(style, format, column);
+        if (format == CellFormat.Text)
+            style.Alignment.WrapText = true;
+        else
+            style.NumberFormat.Format = NumberFormat(format);
+    }
+
+    public static void Mark(IXLStyle style)
+    {
+        style.Font.FontColor = Grey;
+        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+    }
+
+    public static void Link(IXLStyle style)
+    {
+        style.Font.FontColor = Blue;
+        style.Font.Underline = XLFontUnderlineValues.Single;
+    }
+
+    public static void Toned(IXLStyle style, Tone tone)
+    {
+        if (tone == Tone.Plain)
+            return;
+        style.Font.FontColor = tone switch { Tone.Good => Blue, Tone.Bad => Red, _ => Grey };
+        style.Font.Bold = tone != Tone.Muted;
+    }
+
+    /// <summary>Texts inside a table keep a little away from the numbers on their left.</summary>
+    static void Align(IXLStyle style, CellFormat format, int column)
+    {
+        style.Alignment.Horizontal = format == CellFormat.Text ? XLAlignmentHorizontalValues.Left : XLAlignmentHorizontalValues.Right;
+        if (format == CellFormat.Text && column > 0)
+            style.Alignment.Indent = 1;
+    }
+
+    /// <summary>Small p values keep their size: three digits would print nought.</summary>
+    static string NumberFormat(CellFormat format) => format switch
+    {
+        CellFormat.Whole => "#,##0",
+        CellFormat.Percent => "0.0%",
+        CellFormat.Probability => "[<0.001]0.0E+00;0.000",
+        _ => "0.00",
+    };
+}
