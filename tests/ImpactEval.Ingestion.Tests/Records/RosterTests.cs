@@ -7,7 +7,7 @@ namespace ImpactEval.Ingestion.Tests.Records;
 [TestClass]
 public sealed class RosterTests
 {
-    static FileRecords Read(params string[] rows) => Reading.Of("roster", "danh-sach.csv", Encoding.UTF8.GetBytes(
+    static FileRecords Read(params string[] rows) => SampleReading.Of("roster", "danh-sach.csv", Encoding.UTF8.GetBytes(
         string.Join('\n', ["Mã học viên,Họ và tên,Giới tính,Năm sinh,Lớp,Thư điện tử", .. rows])));
 
     [TestMethod]

@@ -17,7 +17,7 @@ public sealed class RowProblemTests
     [TestMethod]
     public void A_good_row_gives_one_assessment_and_no_problem()
     {
-        var records = Reading.OfTests(Good);
+        var records = SampleReading.OfTests(Good);
         Assert.IsEmpty(records.Problems);
         var assessment = records.Assessments.Single();
         Assert.AreEqual(("YLC-001", "knowledge", "pre", (DateOnly?)new DateOnly(2024, 1, 20), 2),
@@ -28,7 +28,7 @@ public sealed class RowProblemTests
     [TestMethod]
     public void A_score_off_the_scale_is_reported_with_its_row_and_column()
     {
-        var records = Reading.OfTests([.. Good, "YLC-002,20/01/2024,Đầu khóa,1,2,0"]);
+        var records = SampleReading.OfTests([.. Good, "YLC-002,20/01/2024,Đầu khóa,1,2,0"]);
         Assert.AreEqual(new RowProblem(3, "K02", RowProblemKind.ScoreOutOfRange, "2"), Only(records));
         Assert.HasCount(1, records.Assessments);
     }
@@ -41,26 +41,26 @@ public sealed class RowProblemTests
     [DataRow("1 điểm")]
     [DataRow("#N/A")]
     public void A_score_that_is_no_number_is_reported_as_written(string written) =>
-        Assert.AreEqual(new RowProblem(2, "K01", RowProblemKind.ScoreNotNumeric, written), Only(Reading.OfTests($"YLC-001,20/01/2024,Đầu khóa,{written},0,1")));
+        Assert.AreEqual(new RowProblem(2, "K01", RowProblemKind.ScoreNotNumeric, written), Only(SampleReading.OfTests($"YLC-001,20/01/2024,Đầu khóa,{written},0,1")));
 
     [TestMethod]
     public void An_empty_score_is_missing_and_no_problem()
     {
-        var records = Reading.OfTests("YLC-001,20/01/2024,Đầu khóa,1,,\u00A0");
+        var records = SampleReading.OfTests("YLC-001,20/01/2024,Đầu khóa,1,,\u00A0");
         Assert.IsEmpty(records.Problems);
         CollectionAssert.AreEqual(new[] { 1.0, double.NaN, double.NaN }, records.Assessments[0].Scores);
     }
 
     [TestMethod]
     public void Words_stand_for_scores_however_they_are_spelt() =>
-        CollectionAssert.AreEqual(new[] { 1.0, 0.0, 1.0 }, Reading.OfTests("YLC-001,20/01/2024,Đầu khóa,ĐÚNG, sai ,1").Assessments[0].Scores);
+        CollectionAssert.AreEqual(new[] { 1.0, 0.0, 1.0 }, SampleReading.OfTests("YLC-001,20/01/2024,Đầu khóa,ĐÚNG, sai ,1").Assessments[0].Scores);
 
     [TestMethod]
     [DataRow("")]
     [DataRow("\u00A0")]
     [DataRow("–")]
     public void A_row_without_id_is_rejected(string id) =>
-        Assert.AreEqual(RowProblemKind.MissingId, Only(Reading.OfTests($"{id},20/01/2024,Đầu khóa,1,0,1")).Kind);
+        Assert.AreEqual(RowProblemKind.MissingId, Only(SampleReading.OfTests($"{id},20/01/2024,Đầu khóa,1,0,1")).Kind);
 
     [TestMethod]
     [DataRow(" ylc-001 ")]
@@ -70,7 +70,7 @@ public sealed class RowProblemTests
     [DataRow("ylc\u00A0001")]
     public void Another_spelling_of_an_id_is_taken_and_told(string written)
     {
-        var records = Reading.OfTests($"{written},20/01/2024,Đầu khóa,1,0,1");
+        var records = SampleReading.OfTests($"{written},20/01/2024,Đầu khóa,1,0,1");
         Assert.AreEqual(new RowProblem(2, "Mã học viên", RowProblemKind.IdVariant, written, Rejects: false), Only(records));
         Assert.AreEqual("YLC-001", records.Assessments[0].Person);
         Assert.AreEqual(0, records.RowsRejected);
@@ -78,7 +78,7 @@ public sealed class RowProblemTests
 
     [TestMethod]
     public void A_wave_that_is_not_declared_is_rejected() =>
-        Assert.AreEqual(new RowProblem(2, "Đợt", RowProblemKind.UnknownWave, "Giữa khóa"), Only(Reading.OfTests("YLC-001,20/01/2024,Giữa khóa,1,0,1")));
+        Assert.AreEqual(new RowProblem(2, "Đợt", RowProblemKind.UnknownWave, "Giữa khóa"), Only(SampleReading.OfTests("YLC-001,20/01/2024,Giữa khóa,1,0,1")));
 
     [TestMethod]
     [DataRow("Đầu khóa", "pre")]
@@ -87,7 +87,7 @@ public sealed class RowProblemTests
     [DataRow("Sau", "post")]
     [DataRow("FOLLOW-UP", "follow_up")]
     public void A_wave_is_found_by_the_sources_word_its_code_or_its_title(string written, string wave) =>
-        Assert.AreEqual(wave, Reading.OfTests($"YLC-001,20/01/2024,{written},1,0,1").Assessments.Single().Wave);
+        Assert.AreEqual(wave, SampleReading.OfTests($"YLC-001,20/01/2024,{written},1,0,1").Assessments.Single().Wave);
 
     [TestMethod]
     [DataRow("31/02/2024")]
@@ -95,12 +95,12 @@ public sealed class RowProblemTests
     [DataRow("hôm qua")]
     [DataRow("20/01/24")]
     public void A_date_that_is_none_is_rejected(string written) =>
-        Assert.AreEqual(new RowProblem(2, "Ngày làm", RowProblemKind.DateInvalid, written), Only(Reading.OfTests($"YLC-001,{written},Đầu khóa,1,0,1")));
+        Assert.AreEqual(new RowProblem(2, "Ngày làm", RowProblemKind.DateInvalid, written), Only(SampleReading.OfTests($"YLC-001,{written},Đầu khóa,1,0,1")));
 
     [TestMethod]
     public void A_date_that_reads_both_ways_is_read_day_first_and_told()
     {
-        var records = Reading.OfTests("YLC-001,05/06/2024,Đầu khóa,1,0,1");
+        var records = SampleReading.OfTests("YLC-001,05/06/2024,Đầu khóa,1,0,1");
         Assert.AreEqual(new RowProblem(2, "Ngày làm", RowProblemKind.DateAmbiguous, "05/06/2024", Rejects: false), Only(records));
         Assert.AreEqual(new DateOnly(2024, 6, 5), records.Assessments[0].TakenOn);
     }
@@ -108,7 +108,7 @@ public sealed class RowProblemTests
     [TestMethod]
     public void The_days_of_the_whole_file_settle_the_order_of_its_dates()
     {
-        var records = Reading.OfTests("YLC-001,05/06/2024,Đầu khóa,1,0,1", "YLC-002,05/16/2024,Đầu khóa,1,0,1");
+        var records = SampleReading.OfTests("YLC-001,05/06/2024,Đầu khóa,1,0,1", "YLC-002,05/16/2024,Đầu khóa,1,0,1");
         Assert.IsEmpty(records.Problems);
         Assert.AreEqual(DateOrder.MonthDayYear, records.Layout.DateOrder);
         Assert.AreEqual(new DateOnly(2024, 5, 6), records.Assessments[0].TakenOn);
@@ -117,7 +117,7 @@ public sealed class RowProblemTests
     [TestMethod]
     public void A_stated_order_of_dates_leaves_nothing_ambiguous()
     {
-        var records = Reading.OfTests(source => source with { DateOrder = DateOrder.MonthDayYear }, "YLC-001,05/06/2024,Đầu khóa,1,0,1");
+        var records = SampleReading.OfTests(source => source with { DateOrder = DateOrder.MonthDayYear }, "YLC-001,05/06/2024,Đầu khóa,1,0,1");
         Assert.IsEmpty(records.Problems);
         Assert.AreEqual(new DateOnly(2024, 5, 6), records.Assessments[0].TakenOn);
     }
@@ -125,7 +125,7 @@ public sealed class RowProblemTests
     [TestMethod]
     public void Of_equal_rows_the_first_is_kept()
     {
-        var records = Reading.OfTests([.. Good, .. Good]);
+        var records = SampleReading.OfTests([.. Good, .. Good]);
         Assert.AreEqual(new RowProblem(3, "Mã học viên", RowProblemKind.DuplicateIdentical, "YLC-001"), Only(records));
         Assert.AreEqual(2, records.Assessments.Single().SourceRow);
     }
@@ -133,7 +133,7 @@ public sealed class RowProblemTests
     [TestMethod]
     public void Of_rows_that_contradict_each_other_none_is_used()
     {
-        var records = Reading.OfTests([.. Good, "YLC-002,20/01/2024,Đầu khóa,1,1,1", "ylc-001,20/01/2024,Đầu khóa,0,0,1", .. Good]);
+        var records = SampleReading.OfTests([.. Good, "YLC-002,20/01/2024,Đầu khóa,1,1,1", "ylc-001,20/01/2024,Đầu khóa,0,0,1", .. Good]);
         CollectionAssert.AreEqual(
             new[] { 2, 4, 5 },
             records.Problems.Where(problem => problem.Kind == RowProblemKind.DuplicateConflicting).Select(problem => problem.Row).ToArray());
@@ -142,12 +142,12 @@ public sealed class RowProblemTests
 
     [TestMethod]
     public void One_person_at_two_waves_is_no_duplicate() =>
-        Assert.HasCount(2, Reading.OfTests([.. Good, "YLC-001,20/02/2024,Cuối khóa,1,0,1"]).Assessments);
+        Assert.HasCount(2, SampleReading.OfTests([.. Good, "YLC-001,20/02/2024,Cuối khóa,1,0,1"]).Assessments);
 
     [TestMethod]
     public void A_ragged_row_is_rejected_whole()
     {
-        var records = Reading.OfTests([.. Good, "YLC-002,20/01/2024,Đầu khóa,1,0", "YLC-003,20/01/2024,Đầu khóa,1,0,1,thừa", "YLC-004,20/01/2024,Đầu khóa,1,0,1,,"]);
+        var records = SampleReading.OfTests([.. Good, "YLC-002,20/01/2024,Đầu khóa,1,0", "YLC-003,20/01/2024,Đầu khóa,1,0,1,thừa", "YLC-004,20/01/2024,Đầu khóa,1,0,1,,"]);
         CollectionAssert.AreEqual(new[] { 3, 4 }, records.Problems.Select(problem => problem.Row).ToArray());
         Assert.IsTrue(records.Problems.All(problem => problem is { Kind: RowProblemKind.RaggedRow, Column: "" }));
         Assert.HasCount(2, records.Assessments);
@@ -156,7 +156,7 @@ public sealed class RowProblemTests
     [TestMethod]
     public void A_blank_row_is_skipped_told_and_not_counted()
     {
-        var records = Reading.OfTests([.. Good, ",,,,,", "", "YLC-002,20/01/2024,Đầu khóa,1,0,1", "", ""]);
+        var records = SampleReading.OfTests([.. Good, ",,,,,", "", "YLC-002,20/01/2024,Đầu khóa,1,0,1", "", ""]);
         CollectionAssert.AreEqual(new[] { 3, 4 }, records.Problems.Select(problem => problem.Row).ToArray());
         Assert.IsTrue(records.Problems.All(problem => problem is { Kind: RowProblemKind.BlankRow, Rejects: false }));
         Assert.AreEqual(2, records.RowsRead);
@@ -166,7 +166,7 @@ public sealed class RowProblemTests
     [TestMethod]
     public void All_problems_of_all_rows_are_told_in_one_pass_and_a_row_counts_once()
     {
-        var records = Reading.OfTests([.. Good, ",31/02/2024,Giữa khóa,7,x,1", "YLC-003,20/01/2024,Đầu khóa,1,0,9"]);
+        var records = SampleReading.OfTests([.. Good, ",31/02/2024,Giữa khóa,7,x,1", "YLC-003,20/01/2024,Đầu khóa,1,0,9"]);
         CollectionAssert.AreEquivalent(
             new[]
             {
@@ -184,9 +184,9 @@ public sealed class RowProblemTests
         using var folder = new TemporaryFolder();
         var study = SampleStudy.Whole();
         var rows = Enumerable.Range(1, 18).Select(person => $"YLC-{person:000},20/01/2024,Đầu khóa,1,0,1").ToArray();
-        SourceFile Written(params string[] bad) => new(study.Sources[1], "kiem-tra.csv", folder.Write("kiem-tra.csv", Reading.Tests([.. rows, .. bad])));
+        SourceFile Written(params string[] bad) => new(study.Sources[1], "kiem-tra.csv", folder.Write("kiem-tra.csv", SampleReading.Tests([.. rows, .. bad])));
 
-        var problem = Reading.Refusal(() => SourceReader.Read(study, Written(",20/01/2024,Đầu khóa,1,0,1", "YLC-020,20/01/2024,Đầu khóa,1,0,5")));
+        var problem = SampleReading.Refusal(() => SourceReader.Read(study, Written(",20/01/2024,Đầu khóa,1,0,1", "YLC-020,20/01/2024,Đầu khóa,1,0,5")));
         Assert.AreEqual(ContractProblemKind.TooManyRejectedRows, problem.Kind);
         Assert.AreEqual("2/20: missing_id 1, score_out_of_range 1", problem.Found);
         Assert.AreEqual("≤ 5 %", problem.Expected);

@@ -14,7 +14,7 @@ public sealed class SelfAssessmentTests
         "Trước khóa học: I can make a plan", "TRƯỚC KHÓA HỌC: Tôi ngại hòa giải", "Điều gì hữu ích nhất?",
     ];
 
-    static FileRecords Read(params object?[][] rows) => Reading.Of("self-post", "tu-danh-gia.xlsx", Office.Workbook([Headings, .. rows]));
+    static FileRecords Read(params object?[][] rows) => SampleReading.Of("self-post", "tu-danh-gia.xlsx", Office.Workbook([Headings, .. rows]));
 
     [TestMethod]
     public void Items_are_found_by_their_text_in_any_language_after_the_blocks_prefix()
@@ -39,7 +39,7 @@ public sealed class SelfAssessmentTests
     [TestMethod]
     public void The_only_block_gives_an_assessment_even_when_nothing_is_answered()
     {
-        var records = Reading.OfTests("YLC-001,20/01/2024,Đầu khóa,,,");
+        var records = SampleReading.OfTests("YLC-001,20/01/2024,Đầu khóa,,,");
         Assert.IsTrue(records.Assessments.Single().Scores.All(double.IsNaN));
     }
 
@@ -91,7 +91,7 @@ public sealed class SelfAssessmentTests
     {
         var study = SampleStudy.With("kind: assessments\n    file: files/tu-danh-gia.xlsx", "kind: answers\n    file: files/tu-danh-gia.xlsx");
         var csv = "Mã học viên,Ngày trả lời,Điều gì hữu ích nhất?\nYLC-001,,Một\nYLC-001,,Hai\nYLC-001,,Một";
-        var records = Reading.Of(study, "self-post", "y-kien.csv", Encoding.UTF8.GetBytes(csv), source => source with { Assessments = [] });
+        var records = SampleReading.Of(study, "self-post", "y-kien.csv", Encoding.UTF8.GetBytes(csv), source => source with { Assessments = [] });
         CollectionAssert.AreEqual(new[] { (1, "Một"), (2, "Hai") }, records.Answers.Select(answer => (answer.Number, answer.Text)).ToArray());
         Assert.AreEqual(RowProblemKind.DuplicateIdentical, records.Problems.Single().Kind);
     }

@@ -11,7 +11,7 @@ public sealed class CsvTests
     const string Row = "YLC-001,20/01/2024,Đầu khóa,1,0,1";
 
     static FileRecords Read(string text, Func<Source, Source>? with = null, Encoding? encoding = null) =>
-        Reading.Of("knowledge-tests", "kiem-tra.csv", (encoding ?? Encoding.UTF8).GetBytes(text), with);
+        SampleReading.Of("knowledge-tests", "kiem-tra.csv", (encoding ?? Encoding.UTF8).GetBytes(text), with);
 
     [TestMethod]
     [DataRow(',')]
@@ -71,7 +71,7 @@ public sealed class CsvTests
     [DataRow("sep=,\n", 4)]
     public void A_quote_that_is_never_closed_refuses_the_file_with_its_line(string hint, int line)
     {
-        var problem = Reading.Refusal(() => Read($"{hint}{Heading}\n{Row}\nYLC-002,\"20/01/2024,Đầu khóa,1,0,1\nYLC-003,20/01/2024,Đầu khóa,1,0,1\n"));
+        var problem = SampleReading.Refusal(() => Read($"{hint}{Heading}\n{Row}\nYLC-002,\"20/01/2024,Đầu khóa,1,0,1\nYLC-003,20/01/2024,Đầu khóa,1,0,1\n"));
         Assert.AreEqual(ContractProblemKind.UnterminatedQuote, problem.Kind);
         Assert.AreEqual(line, problem.Line);
     }
@@ -88,13 +88,13 @@ public sealed class CsvTests
     [DataRow(Heading)]
     [DataRow(Heading + "\n\n,,,\n")]
     public void A_file_with_headings_and_nothing_else_is_refused(string text) =>
-        Assert.AreEqual(ContractProblemKind.FileWithoutRows, Reading.Refusal(() => Read(text)).Kind);
+        Assert.AreEqual(ContractProblemKind.FileWithoutRows, SampleReading.Refusal(() => Read(text)).Kind);
 
     [TestMethod]
     public void Utf16_with_tabs_is_read_as_a_spreadsheet_writes_it()
     {
         var bytes = Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes($"{Heading}\r\n{Row}".Replace(',', '\t'))).ToArray();
-        var records = Reading.Of("knowledge-tests", "kiem-tra.txt", bytes);
+        var records = SampleReading.Of("knowledge-tests", "kiem-tra.txt", bytes);
         Assert.AreEqual("utf-16le", records.Layout.Encoding);
         Assert.HasCount(1, records.Assessments);
     }
@@ -133,7 +133,7 @@ public sealed class CsvTests
     public void Bytes_that_are_not_of_the_stated_encoding_refuse_the_file()
     {
         var bytes = Encoding.Latin1.GetBytes(Heading.Replace('ọ', 'o').Replace('Đ', 'D').Replace('ợ', 'o') + "\n");
-        var problem = Reading.Refusal(() => Reading.Of("knowledge-tests", "kiem-tra.csv", bytes, source => source with { Encoding = "utf-8" }));
+        var problem = SampleReading.Refusal(() => SampleReading.Of("knowledge-tests", "kiem-tra.csv", bytes, source => source with { Encoding = "utf-8" }));
         Assert.AreEqual(ContractProblemKind.EncodingBroken, problem.Kind);
         Assert.AreEqual("utf-8: byte 1", problem.Found);
         Assert.AreEqual("utf-8", problem.Expected);
@@ -156,7 +156,7 @@ public sealed class CsvTests
     [TestMethod]
     public void A_declared_column_that_stands_twice_is_ambiguous()
     {
-        var problem = Reading.Refusal(() => Read($"{Heading},k01\n{Row},1"));
+        var problem = SampleReading.Refusal(() => Read($"{Heading},k01\n{Row},1"));
         Assert.AreEqual(new ContractProblem(ContractProblemKind.ColumnAmbiguous, "kiem-tra.csv", 1, "2 ×", "K01"), problem);
     }
 

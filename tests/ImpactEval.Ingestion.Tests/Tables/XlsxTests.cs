@@ -9,7 +9,7 @@ public sealed class XlsxTests
     static readonly object?[] Headings = ["Mã học viên", "Ngày làm", "Đợt", "K01", "K02", "K03"];
     static readonly object?[] Row = ["YLC-001", new DateOnly(2024, 1, 20), "Đầu khóa", 1, 0.25, "Đúng"];
 
-    static FileRecords Read(byte[] workbook, Func<Source, Source>? with = null) => Reading.Of("knowledge-tests", "kiem-tra.xlsx", workbook, with);
+    static FileRecords Read(byte[] workbook, Func<Source, Source>? with = null) => SampleReading.Of("knowledge-tests", "kiem-tra.xlsx", workbook, with);
 
     [TestMethod]
     public void Numbers_dates_and_texts_are_read_from_their_cells()
@@ -57,7 +57,7 @@ public sealed class XlsxTests
     [TestMethod]
     public void A_sheet_that_is_not_there_is_told_with_the_nearest_name()
     {
-        var problem = Reading.Refusal(() => Read(Office.Workbook([("Kết quả", "", [Headings, Row])]), source => source with { Sheet = "Kết qủa" }));
+        var problem = SampleReading.Refusal(() => Read(Office.Workbook([("Kết quả", "", [Headings, Row])]), source => source with { Sheet = "Kết qủa" }));
         Assert.AreEqual(new ContractProblem(ContractProblemKind.SheetMissing, "kiem-tra.xlsx", null, null, "Kết qủa", "Kết quả"), problem);
     }
 
@@ -68,7 +68,7 @@ public sealed class XlsxTests
             .Select(part => part.Name.Contains("sheet1", StringComparison.Ordinal)
                 ? (part.Name, part.Content.Replace("</sheetData>", "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>", StringComparison.Ordinal))
                 : part);
-        Assert.AreEqual(ContractProblemKind.HostileArchive, Reading.Refusal(() => Read(Office.Zip(parts))).Kind);
+        Assert.AreEqual(ContractProblemKind.HostileArchive, SampleReading.Refusal(() => Read(Office.Zip(parts))).Kind);
     }
 
     [TestMethod]
@@ -84,6 +84,6 @@ public sealed class XlsxTests
     {
         var parts = Office.WorkbookParts([("Sheet1", "", [Headings, Row])], from1904: false)
             .Select(part => part.Name.Contains("sheet1", StringComparison.Ordinal) ? (part.Name, part.Content[..^30]) : part);
-        Assert.AreEqual(ContractProblemKind.FileUnreadable, Reading.Refusal(() => Read(Office.Zip(parts))).Kind);
+        Assert.AreEqual(ContractProblemKind.FileUnreadable, SampleReading.Refusal(() => Read(Office.Zip(parts))).Kind);
     }
 }

@@ -5,7 +5,7 @@ using ImpactEval.Studies;
 namespace ImpactEval.Ingestion.Tests.Samples;
 
 /// <summary>Reads bytes as a file of one of the sample study's sources.</summary>
-static class Reading
+static class SampleReading
 {
     static readonly Study Sample = SampleStudy.Whole();
 
