@@ -45,6 +45,11 @@ sealed class YamlTree
         {
             throw tree.NotYaml((int)broken.Start.Line, broken.InnerException?.Message ?? broken.Message);
         }
+        // The scanner meets some broken flow mappings in a state it did not foresee (found by damaging sound files at random).
+        catch (InvalidOperationException)
+        {
+            throw tree.NotYaml(tree.parser.Current is { } last ? LineOf(last) : 1, "");
+        }
     }
 
     YamlPart Document()

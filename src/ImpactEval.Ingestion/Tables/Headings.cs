@@ -18,7 +18,11 @@ sealed class Headings
         columns = Enumerable.Range(0, headings.Count).ToLookup(column => FoldedText.Of(headings[column]));
     }
 
-    public List<ContractProblem> Problems { get; } = [];
+    readonly List<(ContractProblemKind Kind, string? Found, IReadOnlyList<string> Alternatives)> unfound = [];
+
+    /// <summary>What was sought and is missing, with the nearest heading that nothing else was found under; or stands twice.</summary>
+    public IReadOnlyList<ContractProblem> Problems() =>
+        [.. unfound.Select(one => new ContractProblem(one.Kind, file, headerRow, one.Found, one.Alternatives[0].Trim(), Nearest(one.Kind, one.Alternatives)))];
 
     /// <returns>The column under the heading, or −1 with a problem noted.</returns>
     public int Find(string heading) => FindOneOf([heading]);
@@ -34,20 +38,20 @@ sealed class Headings
             used.Add(found[0]);
             return found[0];
         }
-        var expected = alternatives[0].Trim();
-        if (found.Length > 1)
-            Report(ContractProblemKind.ColumnAmbiguous, $"{found.Length} ×", expected, null);
-        else
-            Report(ContractProblemKind.ColumnMissing, null, expected, Nearest(alternatives));
+        unfound.Add(found.Length > 1
+            ? (ContractProblemKind.ColumnAmbiguous, $"{found.Length} ×", alternatives)
+            : (ContractProblemKind.ColumnMissing, null, alternatives));
         used.UnionWith(found);
         return -1;
     }
 
-    void Report(ContractProblemKind kind, string? found, string expected, string? nearest) =>
-        Problems.Add(new ContractProblem(kind, file, headerRow, found, expected, nearest));
-
-    string? Nearest(IReadOnlyList<string> alternatives) =>
-        alternatives.Select(heading => NearestWord.To(heading, headings.Where(known => known.Length > 0))).FirstOrDefault(nearest => nearest is not null);
+    string? Nearest(ContractProblemKind kind, IReadOnlyList<string> alternatives)
+    {
+        if (kind != ContractProblemKind.ColumnMissing)
+            return null;
+        var free = Enumerable.Range(0, headings.Count).Where(column => !used.Contains(column)).Select(column => headings[column].Trim()).ToArray();
+        return alternatives.Select(heading => NearestWord.To(heading, free)).FirstOrDefault(nearest => nearest is not null);
+    }
 
     /// <summary>What is worth saying about the headings themselves.</summary>
     public IEnumerable<LayoutRemark> Remarks()

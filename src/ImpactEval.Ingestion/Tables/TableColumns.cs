@@ -30,7 +30,7 @@ sealed record TableColumns(
             [.. map.Identity.Select(identity => new IdentityColumn(identity.Key, headings.Find(identity.Value)))],
             [.. source.Assessments.Select(block => BlockColumns.Of(block, study.Instrument(block.Instrument), headings))],
             [.. source.Answers.Select(answer => new OpenAnswerColumn(answer, headings.Find(answer.Column)))]);
-        return headings.Problems.Count == 0 ? columns : throw new BrokenContractException(headings.Problems);
+        return headings.Problems() is { Count: > 0 } problems ? throw new BrokenContractException(problems) : columns;
     }
 }
 

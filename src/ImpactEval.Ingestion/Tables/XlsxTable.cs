@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Text;
-using System.Xml;
 using ExcelDataReader;
 using ImpactEval.Ingestion.Gate;
 using ImpactEval.Language;
@@ -24,8 +22,9 @@ sealed class XlsxTable(string file, Source source, FileLimits limits)
         if ((long)reader.RowCount * reader.FieldCount > limits.Cells)
             throw Refused(ContractProblemKind.HostileArchive, $"{reader.RowCount} × {reader.FieldCount}", $"≤ {limits.Cells}");
         var sheet = reader.Name;
-        var table = Table.From(file, Rows(reader), source.HeaderRow);
-        return table with { Sheet = sheet, CountsFrom1904 = CountsFrom1904(bytes), WasDecomposed = wasDecomposed };
+        var parts = new XlsxParts(bytes);
+        var table = Table.From(file, Rows(reader, parts.Errors(sheet)), source.HeaderRow);
+        return table with { Sheet = sheet, CountsFrom1904 = parts.CountsFrom1904(), WasDecomposed = wasDecomposed };
     });
 
     /// <summary>Moves to the sheet that the source names, or to the first one that shows something.</summary>
@@ -47,13 +46,13 @@ sealed class XlsxTable(string file, Source source, FileLimits limits)
             : Refused(ContractProblemKind.FileWithoutRows, null, null);
     }
 
-    IEnumerable<TableRow> Rows(IExcelDataReader reader)
+    IEnumerable<TableRow> Rows(IExcelDataReader reader, IReadOnlyDictionary<(int Row, int Column), string> errors)
     {
         while (reader.Read())
         {
             var cells = new Cell[reader.FieldCount];
             for (var column = 0; column < cells.Length; column++)
-                cells[column] = CellOf(reader.GetValue(column));
+                cells[column] = CellOf(reader.GetValue(column) ?? errors.GetValueOrDefault((reader.Depth, column)));
             yield return new TableRow(reader.Depth + 1, cells, IsRagged: false);
         }
     }
@@ -75,22 +74,6 @@ sealed class XlsxTable(string file, Source source, FileLimits limits)
             return text;
         wasDecomposed = true;
         return text.Normalize();
-    }
-
-    /// <summary>Cells without a date format hold bare serial numbers, whose day 0 the workbook's properties say.</summary>
-    static bool CountsFrom1904(byte[] bytes)
-    {
-        using var archive = new ZipArchive(new MemoryStream(bytes, writable: false));
-        if (archive.GetEntry("xl/workbook.xml") is not { } workbook)
-            return false;
-        using var content = workbook.Open();
-        using var xml = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        while (xml.Read())
-        {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
-                return xml.GetAttribute("date1904") is "1" or "true";
-        }
-        return false;
     }
 
     BrokenContractException Refused(ContractProblemKind kind, string? found, string? expected, string? nearest = null) =>
