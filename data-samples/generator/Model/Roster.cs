@@ -55,7 +55,7 @@ static class Roster
                 folded.Append('d');
             else if (char.IsAsciiLetterOrDigit(letter))
                 folded.Append(char.ToLowerInvariant(letter));
-            else if (letter is ' ' or '-')
+            else if (letter is ' ' or '-' && (folded.Length == 0 || folded[^1] != '_'))
                 folded.Append('_');
         }
         return folded.ToString();
