@@ -61,7 +61,7 @@ sealed class FormFiles(SampleStudy study, IReadOnlyList<WrittenAnswer> corpus, D
             form.Submit(person, response.Date,
             [
                 .. Numbers(response), .. Numbers(study.Find(person, Instruments.Application, Waves.FollowUp)!),
-                .. choices.SelectMany(choice => Ticked(study.Find(person, choice.Instrument, Waves.FollowUp)!)), Text(person, Corpus.Applied),
+                .. choices.SelectMany(choice => Ticked(choice.Instrument, study.Find(person, choice.Instrument, Waves.FollowUp))), Text(person, Corpus.Applied),
             ]);
         }
         var table = form.Table();
@@ -69,10 +69,12 @@ sealed class FormFiles(SampleStudy study, IReadOnlyList<WrittenAnswer> corpus, D
         return new SourceFile(table.File, form.Workbook(table), [.. table.Defects()]);
     }
 
-    /// <summary>A select-multiple: the ticked labels in one cell, then a 0 or 1 for each choice.</summary>
-    static IEnumerable<string> Ticked(RawResponse response)
+    /// <summary>A select-multiple: the ticked labels in one cell, then a 0 or 1 for each choice; all empty when it was passed over.</summary>
+    static IEnumerable<string> Ticked(InstrumentSheet instrument, RawResponse? response)
     {
-        var labels = response.Instrument.Items.Zip(response.Values).Where(pair => pair.Second == 1).Select(pair => pair.First.Vi);
+        if (response is null)
+            return Enumerable.Repeat("", instrument.Items.Length + 1);
+        var labels = instrument.Items.Zip(response.Values).Where(pair => pair.Second == 1).Select(pair => pair.First.Vi);
         return Numbers(response).Prepend(string.Join(' ', labels));
     }
 

@@ -27,14 +27,18 @@ sealed class SourceFiles(SampleStudy study, IReadOnlyList<WrittenAnswer> corpus)
         string[] levels = ["Cấp tỉnh/thành phố", "Cấp huyện/quận", "Cấp sở ngành", "Cấp phòng/phường xã"];
         var table = new TableDraft(
             "files/danh-sach-hoc-vien.xlsx",
-            ["STT", Headings.Code, Headings.Name, "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị công tác", "Cấp lãnh đạo", "Thành phố", "Tỉnh", Headings.Course, "Thư điện tử", "Số điện thoại"],
+            [
+                "STT", Headings.Code, Headings.Name, "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị công tác", "Cấp lãnh đạo", "Thành phố", "Tỉnh",
+                Headings.Course, "Thư điện tử", "Số điện thoại",
+            ],
             above.Length + 1);
         foreach (var person in study.Participants)
         {
             var background = person.Background;
             table.Add([
-                Headings.Number(background.Index + 1), person.Code, person.Person.Name, background.Woman ? "Nữ" : "Nam", Headings.Number(background.BirthYear),
-                person.Position, person.Unit, levels[background.Level], person.City, person.Province, Headings.CourseOf(person), person.Person.Email, person.Person.Phone,
+                Headings.Number(background.Index + 1), person.Code, person.Person.Name, background.Woman ? "Nữ" : "Nam",
+                Headings.Number(background.BirthYear), person.Position, person.Unit, levels[background.Level], person.City, person.Province,
+                Headings.CourseOf(person), person.Person.Email, person.Person.Phone,
             ]);
         }
         planter.InRoster(table);
@@ -92,8 +96,14 @@ sealed class SourceFiles(SampleStudy study, IReadOnlyList<WrittenAnswer> corpus)
     SourceFile Statements()
     {
         var table = new TableDraft("files/hoi-thao-danh-gia.csv", ["STT", "Ngày", Headings.Code, Headings.Course, Headings.Statement]);
-        foreach (var answer in corpus.Where(answer => answer.Question == Corpus.Seminar).OrderBy(answer => answer.Date).ThenBy(answer => answer.Participant.Background.Index))
-            table.Add([Headings.Number(table.Count + 1), Headings.Day(answer.Date), answer.Participant.Code, Headings.CourseOf(answer.Participant), answer.Text]);
+        var statements = corpus.Where(answer => answer.Question == Corpus.Seminar)
+            .OrderBy(answer => answer.Date)
+            .ThenBy(answer => answer.Participant.Background.Index);
+        foreach (var (place, answer) in statements.Index())
+        {
+            var person = answer.Participant;
+            table.Add([Headings.Number(place + 1), Headings.Day(answer.Date), person.Code, Headings.CourseOf(person), answer.Text]);
+        }
         DefectPlanter.InStatements(table);
         return new SourceFile(table.File, WithoutMark.GetBytes(CsvText.Of(table, ',', UnixLineEnd)), [.. table.Defects()]);
     }

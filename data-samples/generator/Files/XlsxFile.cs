@@ -9,6 +9,15 @@ static class XlsxFile
     const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    /// <summary>The two fills that every workbook has to begin with, one font, one format.</summary>
+    const string Styles =
+        $"<styleSheet xmlns=\"{Main}\"><fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
+        + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>"
+        + "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+        + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
+        + "<cellXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/></cellXfs>"
+        + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
+
     /// <param name="sheet">Name of the sheet, at most 31 characters.</param>
     /// <param name="rows">Cells from A1; an empty cell is left out.</param>
     /// <param name="numbers">Columns (from 0) whose whole numbers are stored as numbers; everything else is text.</param>
@@ -26,11 +35,7 @@ static class XlsxFile
             <workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="{OfficeXml.Escape(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>
             """);
         zip.Add("xl/_rels/workbook.xml.rels", OfficeXml.Relations(("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")));
-        zip.Add("xl/styles.xml",
-            $"""
-            {OfficeXml.Declaration}
-            <styleSheet xmlns="{Main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
-            """);
+        zip.Add("xl/styles.xml", $"{OfficeXml.Declaration}\n{Styles}");
         zip.Add("xl/worksheets/sheet1.xml", Sheet(rows, numbers));
         return zip.ToArray();
     }

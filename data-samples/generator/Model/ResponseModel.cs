@@ -9,7 +9,7 @@ static class ResponseModel
     static readonly ulong Yardsticks = Chance.Named("yardsticks");
     static readonly ulong Raters = Chance.Named("raters");
 
-    /// <summary>Answers by <see cref="Instruments.Occasions"/>; null where the person was not measured.</summary>
+    /// <summary>Answers by <see cref="Instruments.Occasions"/>; null where the person was not measured or passed a whole question over.</summary>
     public static double[]?[] Of(ulong seed, Background person)
     {
         var standing = Standing.Of(seed, person);
@@ -97,12 +97,11 @@ static class ResponseModel
             Math.Clamp(Math.Floor(2 * (quality + item.Offset + noise * chance.NextNormal()) + 0.5) / 2, instrument.Low, instrument.High))];
     }
 
-    /// <summary>Choices ticked; a question passed over leaves all of its choices open, as survey tools export it.</summary>
-    static double[] Choices(Chance chance, InstrumentSheet instrument)
+    /// <summary>Choices ticked; null when the question was passed over, which survey tools export as empty cells for all of its choices.</summary>
+    static double[]? Choices(Chance chance, InstrumentSheet instrument)
     {
         const double passedOver = 0.03;
-        var open = chance.Happens(passedOver);
-        return [.. instrument.Items.Select(item => chance.NextNormal() < item.Offset).Select(ticked => open ? double.NaN : ticked ? 1.0 : 0.0)];
+        return chance.Happens(passedOver) ? null : [.. instrument.Items.Select(item => chance.NextNormal() < item.Offset ? 1.0 : 0.0)];
     }
 
     static double Whole(double felt, InstrumentSheet instrument) => Math.Clamp(Math.Floor(felt + 0.5), instrument.Low, instrument.High);

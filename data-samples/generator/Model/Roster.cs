@@ -41,7 +41,12 @@ static class Roster
     [
         (["Phó Trưởng ban", "Phó Chánh Văn phòng"], ["Hội đồng nhân dân tỉnh {1}"]),
         (["Phó Chủ tịch", "Chánh Văn phòng", "Phó Chánh Văn phòng"], ["Ủy ban nhân dân thành phố {0}", "Hội đồng nhân dân thành phố {0}"]),
-        (["Phó Giám đốc", "Trưởng phòng", "Phó Trưởng phòng"], ["Sở Xây dựng tỉnh {1}", "Sở Giao thông vận tải tỉnh {1}", "Sở Tài nguyên và Môi trường tỉnh {1}", "Sở Nội vụ tỉnh {1}", "Sở Giáo dục và Đào tạo tỉnh {1}"]),
+        (
+            ["Phó Giám đốc", "Trưởng phòng", "Phó Trưởng phòng"],
+            [
+                "Sở Xây dựng tỉnh {1}", "Sở Giao thông vận tải tỉnh {1}", "Sở Tài nguyên và Môi trường tỉnh {1}", "Sở Nội vụ tỉnh {1}",
+                "Sở Giáo dục và Đào tạo tỉnh {1}",
+            ]),
         (["Trưởng phòng", "Phó Trưởng phòng", "Chủ tịch phường", "Phó Chủ tịch phường"], ["thành phố {0}, tỉnh {1}"]),
     ];
 
@@ -55,7 +60,7 @@ static class Roster
                 folded.Append('d');
             else if (char.IsAsciiLetterOrDigit(letter))
                 folded.Append(char.ToLowerInvariant(letter));
-            else if (letter is ' ' or '-')
+            else if (letter is ' ' or '-' && (folded.Length == 0 || folded[^1] != '_'))
                 folded.Append('_');
         }
         return folded.ToString();
