@@ -12,6 +12,9 @@ record struct LexiconSyllable(int Alone, int Inside, int Begins, int Ends);
 /// <summary>Vietnamese words in lower case, one space between syllables, tone marks placed as <see cref="ToneMarks.Place"/> does.</summary>
 sealed class VietnameseLexicon
 {
+    // As if the treebank had it often: the segmenter then prefers it to its parts.
+    const int UsesOfATerm = 10;
+
     static readonly Lazy<VietnameseLexicon> Loaded = new(() => new VietnameseLexicon());
 
     readonly Dictionary<string, LexiconWord> words = new(34_000, StringComparer.Ordinal);
@@ -25,6 +28,8 @@ sealed class VietnameseLexicon
             if (!line.IsEmpty)
                 Read(line);
         }
+        foreach (var term in LexiconFile.Entries("vi-domain-words.txt"))
+            ReadTerm(ToneMarks.Place(term.ToLowerInvariant()));
         unmarked = new Lazy<Dictionary<string, string>>(ReadUnmarked);
     }
 
@@ -58,6 +63,13 @@ sealed class VietnameseLexicon
             Count(text).Alone = word.Joined;
         else
             CountParts(text, word);
+    }
+
+    // A term of the field joins its syllables as a word of the treebank does; what the treebank says of the syllables stays as it is.
+    void ReadTerm(string term)
+    {
+        var known = words.GetValueOrDefault(term);
+        words[term] = new LexiconWord(IsHeadword: true, IsName: false, Math.Max(known.Joined, UsesOfATerm), Split: 0);
     }
 
     void CountParts(ReadOnlySpan<char> text, LexiconWord word)

@@ -1,9 +1,11 @@
 namespace ImpactEval.Topics;
 
 /// <summary>How many themes (null = chosen), how many runs stand behind the consensus, and the seed of all chance.</summary>
-public sealed record ThemeOptions(int? Themes, int Runs, ulong Seed, int QuotesPerTheme);
+/// <param name="DropOfficialese">Leave out the set phrases of Vietnamese offices (<see cref="Language.WordLists.Officialese"/>).</param>
+public sealed record ThemeOptions(int? Themes, int Runs, ulong Seed, int QuotesPerTheme, bool DropOfficialese = true);
 
 /// <summary>One theme: its label in whole words, its key words with weights, its members and typical answers, all by index of the text given.</summary>
+/// <param name="Number">From 1, by falling size.</param>
 /// <param name="Agreement">Mean share of runs (0–1) in which a member fell into this theme.</param>
 public sealed record Theme(
     int Number,
@@ -15,6 +17,20 @@ public sealed record Theme(
 
 public sealed record KeyWord(string Word, double Weight);
 
-/// <summary>Every text is in exactly one theme or in the bin of the uninformative; nothing is forced and nothing lost.</summary>
+/// <summary>Every text is in exactly one theme, among the uninformative or among those apart; nothing is forced and nothing lost.</summary>
+/// <param name="Uninformative">Answers that say nothing (<c>không</c>, <c>tốt ạ</c>, <c>10/10</c>).</param>
+/// <param name="Apart">Answers that share no content word with any other: nothing can be said about their theme, somebody should read them.</param>
+/// <param name="Stability">Mean adjusted Rand index between pairs of single runs; the consensus of all runs is steadier than any of them.</param>
+/// <param name="Counts">What was tried when the number of themes was left open, by rising number; empty when it was given.</param>
+public sealed record ThemeModel(
+    IReadOnlyList<Theme> Themes,
+    IReadOnlyList<int> Uninformative,
+    IReadOnlyList<int> Apart,
+    double Stability,
+    IReadOnlyList<ThemeCount> Counts);
+
+/// <summary>One number of themes that was tried: how well runs agreed on it and how small its smallest theme became.</summary>
+/// <param name="Found">Themes that kept members when this many were offered.</param>
 /// <param name="Stability">Mean adjusted Rand index between pairs of runs.</param>
-public sealed record ThemeModel(IReadOnlyList<Theme> Themes, IReadOnlyList<int> Uninformative, double Stability);
+/// <param name="SmallestShare">Share of the answers (0–1) in the smallest theme found.</param>
+public sealed record ThemeCount(int Offered, int Found, double Stability, double SmallestShare);

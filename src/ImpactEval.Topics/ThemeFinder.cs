@@ -1,0 +1,45 @@
+namespace ImpactEval.Topics;
+
+/// <summary>
+/// Finds the themes of short answers: words per language, uninformative answers set aside, several runs of a one-theme mixture, their
+/// consensus, labels in whole words, typical quotes. The same texts and options give the same bytes for any number of threads.
+/// </summary>
+public static class ThemeFinder
+{
+    /// <param name="texts">The answers as written, in any of the languages known; order matters only for ties.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one theme, run or quote is asked for.</exception>
+    public static ThemeModel Find(IReadOnlyList<string> texts, ThemeOptions options) => Find(texts, options, new ParallelOptions());
+
+    /// <param name="parallel">How many threads may work, and how to call it off; without effect on the result.</param>
+    public static ThemeModel Find(IReadOnlyList<string> texts, ThemeOptions options, ParallelOptions parallel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Themes ?? 1, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Runs, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.QuotesPerTheme, nameof(options));
+
+        var corpus = AnswerCorpus.Of(texts, options, parallel);
+        if (corpus.Answers.Length == 0)
+            return new ThemeModel([], corpus.Uninformative, corpus.Apart, 1, []);
+        var counts = options.Themes is null ? ThemeCounts.Try(corpus, options.Seed, parallel) : [];
+        var themes = Math.Min(options.Themes ?? ThemeCounts.Choose(counts, corpus.Answers.Length), corpus.Answers.Length);
+        var runs = ThemeRuns.Of(corpus, themes, options.Runs, options.Seed, parallel);
+        var consensus = ThemeConsensus.Of(corpus, runs);
+        return new ThemeModel(Themes(corpus, consensus, options.QuotesPerTheme), corpus.Uninformative, corpus.Apart, runs.Stability, counts);
+    }
+
+    static List<Theme> Themes(AnswerCorpus corpus, ThemeConsensus consensus, int quotes)
+    {
+        var members = Enumerable.Range(0, corpus.Answers.Length).GroupBy(answer => consensus.Assigned[answer])
+            .Select(theme => theme.ToArray())
+            .OrderByDescending(theme => theme.Length).ThenBy(theme => theme[0]).ToArray();
+        var labels = ThemeLabels.Of(corpus, members);
+        var typical = new TypicalAnswers(corpus);
+        return [.. members.Select((theme, i) => new Theme(
+            i + 1,
+            labels[i].Label,
+            labels[i].KeyWords,
+            [.. theme.Select(answer => corpus.Answers[answer])],
+            [.. typical.Of(theme, quotes).Select(answer => corpus.Answers[answer])],
+            theme.Average(consensus.Agreement)))];
+    }
+}
