@@ -49,7 +49,7 @@ public sealed record ChangeFinding(
 public sealed record PairCounts(int Enrolled, int Before, int After, int Paired);
 
 /// <summary>Scores of the paired people at one wave. Floor and ceiling are the shares (0–1) at the ends of the scale.</summary>
-public sealed record WaveScores(double Mean, double StandardDeviation, double Floor, double Ceiling);
+public sealed record WaveScores(double Mean, double StandardDeviation, double? Floor, double? Ceiling);
 
 public sealed record EffectSize(EffectSizeKind Kind, Estimate Estimate);
 

@@ -15,9 +15,6 @@ public sealed record Findings(
     TopicFindings? Topics,
     DataQuality Quality);
 
-/// <summary>What these results were made from; <paramref name="RunId"/> is the hash of the rest, so equal inputs have equal ids.</summary>
-public sealed record RunStamp(string RunId, string StudyCode, string PlanSha256, string InputSha256, string EngineVersion, ulong Seed, double ConfidenceLevel, int SmallestCell);
-
 /// <summary>The days the data were collected on; the quarter reported is the one of the last day in the sponsor's calendar.</summary>
 public sealed record ReportPeriod(DateOnly? FirstDay, DateOnly? LastDay, SponsorCalendar Calendar);
 

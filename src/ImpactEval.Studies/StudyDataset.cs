@@ -21,7 +21,10 @@ public sealed record SourceSummary(
     int RowsRead,
     int RowsAccepted,
     int RowsRejected,
-    IReadOnlyList<ProblemCount> Problems);
+    IReadOnlyList<ProblemCount> Problems)
+{
+    public FileStamp Stamp => new(SourceCode, FileName, Sha256);
+}
 
 public sealed record ProblemCount(RowProblemKind Kind, bool Rejects, int Count);
 

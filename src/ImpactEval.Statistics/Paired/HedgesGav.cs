@@ -16,6 +16,6 @@ public static class HedgesGav
     /// <inheritdoc cref="Of(Sample, Sample, ConfidenceLevel)"/>
     public static Estimate Of(PairedSummary pairs, ConfidenceLevel level) => HedgesCorrection.Apply(CohensDav.Of(pairs, level), pairs.DegreesOfFreedom);
 
-    /// <summary>The point alone, as the bootstrap needs it; not finite when no score varies.</summary>
-    public static double Value(PairedSummary pairs) => HedgesCorrection.J(pairs.DegreesOfFreedom) * CohensDav.Value(pairs);
+    /// <summary>The point alone, as the bootstrap needs it; not finite for two pairs or when no score varies.</summary>
+    public static double Value(PairedSummary pairs) => pairs.Size > 2 ? HedgesCorrection.J(pairs.DegreesOfFreedom) * CohensDav.Value(pairs) : double.NaN;
 }

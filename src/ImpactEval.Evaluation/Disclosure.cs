@@ -1,0 +1,84 @@
+using ImpactEval.Statistics;
+using ImpactEval.Studies;
+
+namespace ImpactEval.Evaluation;
+
+/// <summary>
+/// Findings → findings that may leave. A count from 1 up to the smallest cell is hidden, and with it everything computed from it; where only one
+/// value of a dimension would be hidden, the next smallest goes too, since the total would give the first away.
+/// Shares of 0 % and 100 % are hidden for groups below <see cref="PlainShareSize"/>.
+/// </summary>
+public static class Disclosure
+{
+    /// <summary>Least group size for which "nobody" or "everybody" may be said.</summary>
+    public const int PlainShareSize = 10;
+
+    public static Findings Protect(Findings findings, PrivacyRules rules)
+    {
+        var hidden = HiddenGroups.Of(findings, rules.SmallestCell);
+        return findings with
+        {
+            Participation = findings.Participation with { Rows = [.. findings.Participation.Rows.Select(row => Protect(row, hidden, rules))] },
+            Changes = [.. findings.Changes.Select(change => Protect(change, hidden, rules))],
+            Reliability = [.. findings.Reliability.Select(row => row with { Alpha = row.Suppressed ? null : row.Alpha })],
+            Items = [.. findings.Items.Select(item => Protect(item, rules))],
+            Topics = findings.Topics is { } topics ? topics with { Topics = [.. topics.Topics.Select(topic => Protect(topic, rules))] } : null,
+        };
+    }
+
+    /// <summary>True when a number of people may not be shown. Zero may: it speaks of nobody.</summary>
+    internal static bool TooSmall(int? people, int smallestCell) => people is > 0 && people < smallestCell;
+
+    static ParticipationRow Protect(ParticipationRow row, HiddenGroups hidden, PrivacyRules rules)
+    {
+        if (hidden.Contains(row.Group))
+            return row with { Enrolled = new Count(null), Measured = [.. row.Measured.Select(_ => new Count(null))], Paired = new Count(null) };
+        Count Shown(Count count) => TooSmall(count.Value, rules.SmallestCell) ? new Count(null) : count;
+        return row with { Enrolled = Shown(row.Enrolled), Measured = [.. row.Measured.Select(Shown)], Paired = Shown(row.Paired) };
+    }
+
+    static ChangeFinding Protect(ChangeFinding change, HiddenGroups hidden, PrivacyRules rules)
+    {
+        var counts = change.Counts;
+        if (hidden.Contains(change.Group) || counts is null || TooSmall(counts.Paired, rules.SmallestCell) || hidden.Contains(change))
+        {
+            return change with
+            {
+                Counts = null, Before = null, After = null, MeanChange = null, StandardDeviationOfChange = null, Correlation = null,
+                EffectSizes = [], Shares = null, Test = null, AdjustedPValue = null, Reason = null, Suppressed = true,
+            };
+        }
+        return counts.Paired >= PlainShareSize ? change : change with
+        {
+            Before = WithoutEnds(change.Before),
+            After = WithoutEnds(change.After),
+            Shares = change.Shares is { } shares && EverybodyOrNobody(shares) ? null : change.Shares,
+            EffectSizes = [.. change.EffectSizes.Where(effect => effect.Kind != EffectSizeKind.ProbabilityOfSuperiority || !IsEnd(effect.Estimate.Value))],
+        };
+    }
+
+    static WaveScores? WithoutEnds(WaveScores? scores) => scores is null ? null : scores with
+    {
+        Floor = scores.Floor is { } floor && IsEnd(floor) ? null : scores.Floor,
+        Ceiling = scores.Ceiling is { } ceiling && IsEnd(ceiling) ? null : scores.Ceiling,
+    };
+
+    static bool EverybodyOrNobody(ChangeShares shares) =>
+        IsEnd(shares.Improved.Value) || IsEnd(shares.Unchanged) || IsEnd(shares.Worsened)
+        || (shares.ImprovedByImportantDifference is { } important && IsEnd(important.Value));
+
+    static bool IsEnd(double share) => share is 0 or 1;
+
+    static ItemFinding Protect(ItemFinding item, PrivacyRules rules)
+    {
+        if (TooSmall(item.Answered.Value, rules.SmallestCell))
+            return item with { Answered = new Count(null), Mean = null, StandardDeviation = null, TopShare = null, Suppressed = true };
+        var plain = item.Answered.Value >= PlainShareSize || item.TopShare is not { } share || !IsEnd(share.Value);
+        return plain ? item : item with { TopShare = null, Mean = null, StandardDeviation = null };
+    }
+
+    static TopicFinding Protect(TopicFinding topic, PrivacyRules rules) =>
+        TooSmall(topic.People.Value, rules.SmallestCell) || TooSmall(topic.Answers.Value, rules.SmallestCell)
+            ? topic with { Answers = new Count(null), People = new Count(null), Share = null, Quotes = [], Suppressed = true }
+            : topic;
+}
