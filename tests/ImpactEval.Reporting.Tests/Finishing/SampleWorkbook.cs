@@ -72,6 +72,7 @@ static class SampleWorkbook
         sheet.Cell("D12").FormulaA1 = "IF(D6>0,\"tăng\",\"không tăng\")";
         sheet.Range("A5:I11").CreateTable("KetQua");
         sheet.Range("D6:D11").AddConditionalFormat().DataBar(XLColor.Blue);
+        sheet.Cell("B5").Comment.AddText("Điểm trung bình của những người có cả hai lần đo");
         sheet.Column(1).Width = 44;
     }
 
