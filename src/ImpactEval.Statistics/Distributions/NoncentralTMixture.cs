@@ -11,8 +11,8 @@ abstract class NoncentralTMixture
     /// <summary>Nodes whose weight is below exp(−depth) of the largest are left out.</summary>
     public const double DeepTails = 100, MiddleOnly = 45;
 
-    /// <summary>Beyond it the normal step is so much narrower than the density of S that the roles of the two are changed.</summary>
-    const double LargestScaledT = 2_000;
+    /// <summary>From t² = 100 df on the normal step is so much narrower than the density of S that the roles of the two are changed.</summary>
+    const double LargestSquareOfTPerDegree = 100;
 
     /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom below 1, or t not finite.</exception>
     public static NoncentralTMixture Of(double t, double degreesOfFreedom, double depth)
@@ -21,7 +21,7 @@ abstract class NoncentralTMixture
             throw new ArgumentOutOfRangeException(nameof(degreesOfFreedom), degreesOfFreedom, "Noncentral t needs at least one degree of freedom.");
         if (!double.IsFinite(t))
             throw new ArgumentOutOfRangeException(nameof(t), t, "t must be finite.");
-        return Math.Abs(t) > LargestScaledT ? new OverNormal(t, degreesOfFreedom / 2) : new OverScale(t, degreesOfFreedom / 2, depth);
+        return t * t > LargestSquareOfTPerDegree * degreesOfFreedom ? new OverNormal(t, degreesOfFreedom / 2) : new OverScale(t, degreesOfFreedom / 2, depth);
     }
 
     /// <summary>P(T ≤ t; δ).</summary>
