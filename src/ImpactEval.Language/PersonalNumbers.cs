@@ -25,7 +25,7 @@ static partial class PersonalNumbers
     public static IEnumerable<TextSpan> Phones(string text) =>
         PhoneShape().Matches(text).Where(match => !IsAccountOrSum(text, match) && IsPhone(match.Value))
             .Concat(BareNumber().Matches(text).Where(match => PhoneName().IsMatch(Before(text, match))))
-            .Select(Span);
+            .Select(WithoutOuterBrackets);
 
     static bool IsPhone(string number)
     {
@@ -42,6 +42,16 @@ static partial class PersonalNumbers
     {
         var from = Math.Max(0, match.Index - ContextLength);
         return text[from..match.Index];
+    }
+
+    // "(024) 3825 1234" keeps its brackets, "(0912 345 678, …" loses the one that opens a remark.
+    static TextSpan WithoutOuterBrackets(Match match)
+    {
+        var span = Span(match);
+        var closes = match.Value.IndexOf(')', StringComparison.Ordinal);
+        if (match.Value[0] == '(' && (closes < 0 || closes == match.Length - 1))
+            span = new TextSpan(span.Start + 1, span.Length - 1);
+        return closes == match.Length - 1 ? span with { Length = span.Length - 1 } : span;
     }
 
     static TextSpan Span(Match match) => new(match.Index, match.Length);

@@ -23,7 +23,7 @@ public static class UninformativeAnswers
     public static bool Contains(NormalisedText answer)
     {
         var text = answer.Value.ToLowerInvariant();
-        var words = TextTokens.Of(text).Where(token => char.IsLetter(text[token.Start])).Select(token => token.In(text).Replace('’', '\'')).ToList();
+        var words = Words(text);
         return Spaced.Value.Any(phrases => FallsApart(words.Count, LongestPhrase, (start, length) => phrases.Contains(Joined(words, start, length))))
             || IsEmptyJapanese(string.Concat(words));
     }
@@ -47,5 +47,8 @@ public static class UninformativeAnswers
     static string Joined(List<string> words, int start, int length) => string.Join(' ', words.Skip(start).Take(length));
 
     static HashSet<string> Phrases(string name, IReadOnlySet<string> functionWords) =>
-        [.. LexiconFile.Entries(name).Select(entry => NormalisedText.Of(entry).Value), .. functionWords];
+        [.. LexiconFile.Entries(name).Select(entry => string.Join(' ', Words(NormalisedText.Of(entry).Value))), .. functionWords];
+
+    static List<string> Words(string text) =>
+        [.. TextTokens.Of(text).Where(token => char.IsLetter(text[token.Start])).Select(token => token.In(text).Replace('’', '\''))];
 }
