@@ -92,6 +92,9 @@ public sealed partial class Store : IAsyncDisposable
             {
                 SearchPath = searchPath,
                 ApplicationName = "impacteval",
+                // Merging a large file is slow, not broken; a server that is gone shows by its silence on the wire.
+                CommandTimeout = 0,
+                TcpKeepAlive = true,
                 Options = $"{settings.Options} -c lock_timeout={patience}".TrimStart(),
             };
             return new Database(NpgsqlDataSource.Create(own));

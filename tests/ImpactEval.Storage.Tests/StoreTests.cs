@@ -88,7 +88,7 @@ public sealed class StoreTests
     [DataRow(Engine.Postgres)]
     public async Task A_store_that_another_program_keeps_locked_is_unavailable_and_stays_as_it_was(Engine engine)
     {
-        await using var place = new TestPlace(engine);
+        await using var place = new TestPlace(engine, patience: 1);
         await using var store = await place.OpenAsync();
         await using var other = await place.ConnectAsync();
         await using var held = await other.BeginTransactionAsync();

@@ -13,14 +13,15 @@ sealed class TestPlace : IAsyncDisposable
     readonly string folder = Directory.CreateTempSubdirectory("impacteval-store-").FullName;
     readonly string schema;
 
-    public TestPlace(Engine engine)
+    /// <param name="patience">How long to wait for a lock, in seconds; the default outlasts a busy machine.</param>
+    public TestPlace(Engine engine, int patience = 60)
     {
         schema = $"t{Guid.NewGuid():n}";
         Location = engine == Engine.Sqlite
-            ? new StoreLocation.Folder(folder) { Patience = TimeSpan.FromSeconds(1) }
+            ? new StoreLocation.Folder(folder) { Patience = TimeSpan.FromSeconds(patience) }
             : new StoreLocation.Server(
                 new NpgsqlConnectionStringBuilder(PostgresCluster.ConnectionString) { SearchPath = schema }.ConnectionString, KeyFile)
-            { Patience = TimeSpan.FromSeconds(1) };
+            { Patience = TimeSpan.FromSeconds(patience) };
     }
 
     public StoreLocation Location { get; }
