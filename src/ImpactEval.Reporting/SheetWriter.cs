@@ -21,8 +21,9 @@ internal sealed class SheetWriter(SponsorReport report, XLWorkbook workbook)
     public IXLWorksheet Write(Sheet sheet)
     {
         var page = workbook.Worksheets.Add(sheet.Name);
-        WriteLines(page, sheet);
         var widths = sheet.Widths;
+        WorkbookStyle.Standard(page.Columns(1, widths.Count).Style);
+        WriteLines(page, sheet);
         for (var column = 0; column < widths.Count; column++)
             page.Column(column + 1).Width = widths[column];
         foreach (var table in sheet.Tables)
@@ -65,8 +66,8 @@ internal sealed class SheetWriter(SponsorReport report, XLWorkbook workbook)
         {
             var head = table.Columns[column];
             WriteText(page.Cell(table.HeaderRow, column + 1), head.Heading);
-            WorkbookStyle.Header(page.Cell(table.HeaderRow, column + 1).Style, head.Format, column);
-            WorkbookStyle.Column(page.Range(table.HeaderRow + 1, column + 1, table.LastRow, column + 1).Style, head.Format, column);
+            WorkbookStyle.Header(page.Cell(table.HeaderRow, column + 1).Style, head.Format, table.IsIndented(column));
+            WorkbookStyle.Column(page.Range(table.HeaderRow + 1, column + 1, table.LastRow, column + 1).Style, head.Format, table.IsIndented(column));
         }
         page.Row(table.HeaderRow).Height = TextMeasure.Height(table.HeaderLines(widths));
         for (var row = 0; row < table.Rows.Count; row++)

@@ -39,8 +39,6 @@ public static class SponsorWorkbook
         IReadOnlyList<CachedCell> cached;
         using (var workbook = new XLWorkbook(XLEventTracking.Disabled))
         {
-            workbook.Style.Font.FontName = WorkbookStyle.Font;
-            workbook.Style.Font.FontSize = WorkbookStyle.Size;
             cached = Write(report, plan.Sheets, workbook);
             workbook.SaveAs(draft);
         }
@@ -58,7 +56,7 @@ public static class SponsorWorkbook
             if (sheet.Kind != SheetKind.Methods)
                 continue;
             foreach (var (name, address) in MethodsSheet.NamedCells(sheet))
-                workbook.NamedRanges.Add(name, page.Range(address));
+                workbook.NamedRanges.Add(name, $"{SheetTable.Quoted(page.Name)}!{address}");
         }
         workbook.Worksheet(1).SetTabActive();
         return writer.Cached;

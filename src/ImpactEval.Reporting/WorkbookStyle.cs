@@ -7,9 +7,9 @@ namespace ImpactEval.Reporting;
 internal static class WorkbookStyle
 {
     /// <summary>Has every Vietnamese letter, is on every desk, and Liberation Sans has the same widths where it is not.</summary>
-    public const string Font = "Arial";
+    const string Font = "Arial";
 
-    public const double Size = 11;
+    const double Size = 11;
 
     const double TitleSize = 14, CaptionSize = 12;
 
@@ -18,6 +18,13 @@ internal static class WorkbookStyle
     static readonly XLColor Blue = XLColor.FromHtml("#005A8C");
     static readonly XLColor Red = XLColor.FromHtml("#A84300");
     static readonly XLColor Grey = XLColor.FromHtml("#595959");
+
+    /// <summary>For the columns of a sheet. The style of a whole sheet would make ClosedXML write its columns out of order.</summary>
+    public static void Standard(IXLStyle style)
+    {
+        style.Font.FontName = Font;
+        style.Font.FontSize = Size;
+    }
 
     public static void Title(IXLStyle style)
     {
@@ -32,34 +39,30 @@ internal static class WorkbookStyle
     }
 
     /// <summary>A heading stands on the side of what is below it.</summary>
-    public static void Header(IXLStyle style, CellFormat format, int column)
+    public static void Header(IXLStyle style, CellFormat format, bool indented)
     {
         style.Font.Bold = true;
         style.Font.FontColor = XLColor.White;
         style.Fill.BackgroundColor = HeaderFill;
         style.Alignment.WrapText = true;
         style.Alignment.Vertical = XLAlignmentVerticalValues.Bottom;
-        Align(style, format, column);
+        Align(style, format, indented);
     }
 
     /// <summary>Texts wrap on the left, numbers stand on the right in one format.</summary>
-    public static void Column(IXLStyle style, CellFormat format, int column)
+    public static void Column(IXLStyle style, CellFormat format, bool indented)
     {
         style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
         style.Border.BottomBorder = XLBorderStyleValues.Thin;
         style.Border.BottomBorderColor = Rule;
-        Align(style, format, column);
+        Align(style, format, indented);
         if (format == CellFormat.Text)
             style.Alignment.WrapText = true;
         else
             style.NumberFormat.Format = NumberFormat(format);
     }
 
-    public static void Mark(IXLStyle style)
-    {
-        style.Font.FontColor = Grey;
-        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
-    }
+    public static void Mark(IXLStyle style) => style.Font.FontColor = Grey;
 
     public static void Link(IXLStyle style)
     {
@@ -75,11 +78,10 @@ internal static class WorkbookStyle
         style.Font.Bold = tone != Tone.Muted;
     }
 
-    /// <summary>Texts inside a table keep a little away from the numbers on their left.</summary>
-    static void Align(IXLStyle style, CellFormat format, int column)
+    static void Align(IXLStyle style, CellFormat format, bool indented)
     {
         style.Alignment.Horizontal = format == CellFormat.Text ? XLAlignmentHorizontalValues.Left : XLAlignmentHorizontalValues.Right;
-        if (format == CellFormat.Text && column > 0)
+        if (indented)
             style.Alignment.Indent = 1;
     }
 
@@ -87,6 +89,7 @@ internal static class WorkbookStyle
     static string NumberFormat(CellFormat format) => format switch
     {
         CellFormat.Whole => "#,##0",
+        CellFormat.General => "General",
         CellFormat.Percent => "0.0%",
         CellFormat.Probability => "[<0.001]0.0E+00;0.000",
         _ => "0.00",

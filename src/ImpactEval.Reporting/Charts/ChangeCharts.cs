@@ -17,7 +17,7 @@ internal static class ChangeCharts
     public static ChartPlan? OfOutcomes(SponsorReport report, SheetTable learning)
     {
         var rows = ChangeSheets.LearningRows(report.Findings, report);
-        return Forest(SheetKind.Learning, learning, Gains(rows), row => report.Outcome(rows[row].Outcome).Title, "Outcomes",
+        return Forest(SheetKind.Learning, learning, Gains(rows), row => report.Outcome(rows[row].Outcome).Title,
             (above, points) => Words.Both("Chart.ForestTitle", ("above", above), ("points", points)));
     }
 
@@ -27,7 +27,7 @@ internal static class ChangeCharts
         if (report.Study.Design.PrimaryOutcomes is not [var primary, ..])
             return null;
         var rows = ChangeSheets.DisaggregationRows(report.Findings);
-        return Forest(SheetKind.Summary, disaggregation, [.. Gains(rows).Where(row => rows[row].Outcome == primary)], row => report.Group(rows[row].Group), "Groups",
+        return Forest(SheetKind.Summary, disaggregation, [.. Gains(rows).Where(row => rows[row].Outcome == primary)], row => report.Group(rows[row].Group),
             (above, points) => InBoth(language => Words.Of("Chart.GroupsForestTitle", language,
                 ("outcome", report.Outcome(primary).Title.In(language)), ("above", above), ("points", points))));
     }
@@ -39,7 +39,7 @@ internal static class ChangeCharts
         foreach (var instrument in report.Study.Instruments)
         {
             int[] gains = [.. Gains(rows).Where(row => report.Outcome(rows[row].Outcome).Instrument.Code == instrument.Code)];
-            if (Forest(SheetKind.Competencies, competencies, gains, row => report.Outcome(rows[row].Outcome).Title, "Parts",
+            if (Forest(SheetKind.Competencies, competencies, gains, row => report.Outcome(rows[row].Outcome).Title,
                 (above, points) => InBoth(language => Words.Of("Chart.PartsForestTitle", language,
                     ("instrument", instrument.Title.In(language)), ("above", above), ("points", points)))) is { } forest)
             {
@@ -53,7 +53,7 @@ internal static class ChangeCharts
     static int[] Gains(IReadOnlyList<ChangeFinding> rows) =>
         [.. Enumerable.Range(0, rows.Count).Where(row => rows[row].Kind == ChangeKind.Gain)];
 
-    static ChartPlan? Forest(SheetKind sheet, SheetTable table, IReadOnlyList<int> rows, Func<int, LocalText> category, string axis, Func<string, string, LocalText> title)
+    static ChartPlan? Forest(SheetKind sheet, SheetTable table, IReadOnlyList<int> rows, Func<int, LocalText> category, Func<string, string, LocalText> title)
     {
         ChartPoint[] points = [.. rows.Select(row => ChartPoint.From(table, row, category(row).Bilingual(), "DAv", "DAvLower", "DAvUpper")).OfType<ChartPoint>()];
         if (points.Length == 0)
@@ -61,7 +61,7 @@ internal static class ChangeCharts
         var range = AxisRange.WithZero(points.SelectMany(point => point.Numbers));
         return new ChartPlan(sheet, ChartKind.ForestPlot,
             title(Digits(points.Count(point => point.Lower!.Value > 0)), Digits(points.Length)),
-            new ChartAxis(Words.Both($"Chart.{axis}").Bilingual(), null, null, "General"),
+            ChartPlan.NamedRows,
             new ChartAxis(Words.Both("Chart.EffectAxis").Bilingual(), range.Minimum, range.Maximum, EffectFormat),
             [new PlannedSeries("d_av", Palette.Blue, points)]);
     }
@@ -80,7 +80,7 @@ internal static class ChangeCharts
         return new ChartPlan(SheetKind.Competencies, ChartKind.DotsBeforeAfter,
             InBoth(language => Words.Of("Chart.DotsTitle", language,
                 ("instrument", instrument.Title.In(language)), ("higher", Digits(higher)), ("points", Digits(shown.Length)))),
-            new ChartAxis(Words.Both("Chart.Parts").Bilingual(), null, null, "General"),
+            ChartPlan.NamedRows,
             new ChartAxis(PointsAxis(scale), scale.Low, scale.High, Figures.DecimalsOf(scale) == 1 ? "0" : "0.0"),
             [Series("Before", rows[shown[0]].From), Series("After", rows[shown[0]].To)]);
     }

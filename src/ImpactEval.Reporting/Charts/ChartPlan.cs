@@ -11,7 +11,11 @@ internal sealed record ChartPlan(
     LocalText Title,
     ChartAxis CategoryAxis,
     ChartAxis ValueAxis,
-    IReadOnlyList<PlannedSeries> Series);
+    IReadOnlyList<PlannedSeries> Series)
+{
+    /// <summary>The axis of rows whose names speak for themselves.</summary>
+    public static ChartAxis NamedRows { get; } = new("", null, null, "General");
+}
 
 internal sealed record PlannedSeries(string Name, string Colour, IReadOnlyList<ChartPoint> Points)
 {

@@ -48,13 +48,13 @@ internal static class ShareCharts
             ChartPoint[] points =
             [
                 .. Enumerable.Range(0, items.Count).Where(row => items[row].Instrument == instrument)
-                    .Select(row => ChartPoint.From(table, row, ApplicationSheet.TextOf(items[row], report.Study).Bilingual(), "TopShare", "Lower", "Upper"))
+                    .Select(row => ChartPoint.From(table, row, ApplicationSheet.TextOf(items[row], report.Study).Vi, "TopShare", "Lower", "Upper"))
                     .OfType<ChartPoint>(),
             ];
             if (points.Length == 0)
                 continue;
             var half = points.Count(point => point.Value.Value >= 0.5);
-            yield return Bars(SheetKind.Application, points, "Items", Palette.Blue, InBoth(language => Words.Of("Chart.ItemsTitle", language,
+            yield return Bars(SheetKind.Application, points, Palette.Blue, InBoth(language => Words.Of("Chart.ItemsTitle", language,
                 ("instrument", report.Study.Instrument(instrument).Title.In(language)), ("half", Digits(half)), ("points", Digits(points.Length)))), maximum: 1);
         }
     }
@@ -70,13 +70,13 @@ internal static class ShareCharts
                 .OfType<ChartPoint>(),
         ];
         var range = AxisRange.WithZero(points.SelectMany(point => point.Numbers));
-        return points.Length == 0 ? null : Bars(SheetKind.Topics, points, "Topics", Palette.Green, InBoth(language => Words.Of("Chart.TopicsTitle", language,
+        return points.Length == 0 ? null : Bars(SheetKind.Topics, points, Palette.Green, InBoth(language => Words.Of("Chart.TopicsTitle", language,
             ("topic", foremost.Label), ("share", Figures.Percent(share.Value, language)))), Math.Min(1, range.Maximum));
     }
 
-    static ChartPlan Bars(SheetKind sheet, IReadOnlyList<ChartPoint> points, string axis, string colour, LocalText title, double maximum) => new(
+    static ChartPlan Bars(SheetKind sheet, IReadOnlyList<ChartPoint> points, string colour, LocalText title, double maximum) => new(
         sheet, ChartKind.ClusteredBars, title,
-        new ChartAxis(Words.Both($"Chart.{axis}").Bilingual(), null, null, "General"),
+        ChartPlan.NamedRows,
         new ChartAxis(Words.Both("Chart.ShareAxis").Bilingual(), 0, maximum, PercentFormat),
         [new PlannedSeries(Words.Both("Column.TopicShare.Header").Bilingual(), colour, points)]);
 

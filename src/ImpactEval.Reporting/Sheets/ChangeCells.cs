@@ -62,7 +62,7 @@ internal static class ChangeCells
     }
 
     public static Cell Outcome(SponsorReport report, ChangeFinding change) =>
-        new Cell.Text((change.Primary ? "★ " : "") + report.Outcome(change.Outcome).Title.Bilingual());
+        new Cell.Text((change.Primary ? "♦ " : "") + report.Outcome(change.Outcome).Title.Bilingual());
 
     public static string NotEstimable(NotEstimableReason reason)
     {

@@ -56,7 +56,7 @@ internal static class ChangeSheets
         new(ColumnHead.Probability("P"), change => ChangeCells.Shown(change, change.Test?.PValue)),
         new(ColumnHead.Probability("AdjustedP"), change => ChangeCells.Shown(change, change.AdjustedPValue)),
         new(ColumnHead.Share("Improved"), change => ChangeCells.Shown(change, change.Shares?.Improved.Value)),
-        new(ColumnHead.Text("Note", 26, ColumnOrigin.Written), ChangeCells.Note),
+        new(ColumnHead.Text("Note", 32, ColumnOrigin.Written), ChangeCells.Note),
     ];
 
     static Statistics.Estimate? DAv(ChangeFinding change) => ChangeCells.EffectSize(change, EffectSizeKind.DAv);

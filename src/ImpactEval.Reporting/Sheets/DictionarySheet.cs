@@ -10,14 +10,14 @@ internal static class DictionarySheet
 
     static readonly Column<Entry>[] Columns =
     [
-        new(ColumnHead.Text("SheetLink", 26, ColumnOrigin.Written), entry => new Cell.Link(entry.Sheet, entry.Sheet)),
+        new(ColumnHead.Text("SheetLink", 28, ColumnOrigin.Written), entry => new Cell.Link(entry.Sheet, entry.Sheet)),
         new(ColumnHead.Text("Table", 20, ColumnOrigin.Written), entry => new Cell.Text(entry.Table)),
-        new(ColumnHead.Text("ColumnName", 32, ColumnOrigin.Written), entry => new Cell.Text(entry.Head.Heading)),
-        new(ColumnHead.Text("MeaningVi", 50, ColumnOrigin.Written), entry => new Cell.Text(entry.Head.Meaning.Vi)),
-        new(ColumnHead.Text("MeaningEn", 50, ColumnOrigin.Written), entry => new Cell.Text(entry.Head.Meaning.In(TextLanguage.En))),
+        new(ColumnHead.Text("ColumnName", 44, ColumnOrigin.Written), entry => new Cell.Text(entry.Head.Heading)),
+        new(ColumnHead.Text("MeaningVi", 56, ColumnOrigin.Written), entry => new Cell.Text(entry.Head.Meaning.Vi)),
+        new(ColumnHead.Text("MeaningEn", 56, ColumnOrigin.Written), entry => new Cell.Text(entry.Head.Meaning.In(TextLanguage.En))),
         new(ColumnHead.Text("UnitName", 20, ColumnOrigin.Written), entry => new Cell.Text(Words.Both(entry.Head.Unit).Bilingual())),
-        new(ColumnHead.Text("Type", 22, ColumnOrigin.Written), entry => new Cell.Text(Words.Both(entry.Head.Format).Bilingual())),
-        new(ColumnHead.Text("Origin", 26, ColumnOrigin.Written), entry => new Cell.Text(Words.Both(entry.Head.Origin).Bilingual())),
+        new(ColumnHead.Text("Type", 32, ColumnOrigin.Written), entry => new Cell.Text(Words.Both(entry.Head.Format).Bilingual())),
+        new(ColumnHead.Text("Origin", 36, ColumnOrigin.Written), entry => new Cell.Text(Words.Both(entry.Head.Origin).Bilingual())),
     ];
 
     /// <param name="others">All other sheets; the dictionary explains itself as well.</param>

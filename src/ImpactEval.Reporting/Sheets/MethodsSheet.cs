@@ -16,15 +16,15 @@ internal static class MethodsSheet
 
     static readonly Column<Parameter>[] ParameterColumns =
     [
-        new(ColumnHead.Text("Parameter", 26, ColumnOrigin.Written), parameter => new Cell.Text(parameter.Title.Bilingual())),
-        new(ColumnHead.Estimate("ParameterValue", Unit.AsRowSays).From(ColumnOrigin.Declared).Wide(24), parameter => new Cell.Number(parameter.Value)),
+        new(ColumnHead.Text("Parameter", 34, ColumnOrigin.Written), parameter => new Cell.Text(parameter.Title.Bilingual())),
+        new(ColumnHead.Estimate("ParameterValue", Unit.AsRowSays).From(ColumnOrigin.Declared).Wide(28) with { Format = CellFormat.General }, parameter => new Cell.Number(parameter.Value)),
         new(ColumnHead.Text("CellName", 62, ColumnOrigin.Written), parameter => parameter.CellName is { } name ? new Cell.Text(name) : Cell.NotApplicable),
     ];
 
     static readonly Column<MethodStatement>[] StatementColumns =
     [
-        new(ColumnHead.Text("Section", 26, ColumnOrigin.Written), statement => new Cell.Text(Words.Both(statement.Section).Bilingual())),
-        new(ColumnHead.Text("Subject", 24, ColumnOrigin.Written), statement => new Cell.Text(statement.Subject.Bilingual())),
+        new(ColumnHead.Text("Section", 34, ColumnOrigin.Written), statement => new Cell.Text(Words.Both(statement.Section).Bilingual())),
+        new(ColumnHead.Text("Subject", 28, ColumnOrigin.Written), statement => new Cell.Text(statement.Subject.Bilingual())),
         new(ColumnHead.Text("TextVi", 62, ColumnOrigin.Written), statement => new Cell.Text(statement.Text.Vi)),
         new(ColumnHead.Text("TextEn", 62, ColumnOrigin.Written), statement => new Cell.Text(statement.Text.In(TextLanguage.En))),
         new(ColumnHead.Text("Citation", 40, ColumnOrigin.Written), statement => new Cell.Text(statement.Citation)),
@@ -46,7 +46,7 @@ internal static class MethodsSheet
         for (var row = 0; row < parameters.Rows.Count; row++)
         {
             if (parameters[row, "CellName"] is Cell.Text { Value: { } name })
-                yield return (name, parameters.Address(row, "ParameterValue"));
+                yield return (name, parameters.Range(row, 1, "ParameterValue"));
         }
     }
 

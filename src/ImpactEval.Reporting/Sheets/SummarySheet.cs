@@ -15,8 +15,8 @@ internal static class SummarySheet
     static readonly Column<Line>[] Columns =
     [
         new(ColumnHead.Text("Number", 8, ColumnOrigin.Written) with { Format = CellFormat.Whole, Unit = Unit.Number }, line => new Cell.Number(line.Number)),
-        new(ColumnHead.Text("SentenceVi", 64, ColumnOrigin.Written), line => new Cell.Text(line.Sentence.Vi)),
-        new(ColumnHead.Text("SentenceEn", 64, ColumnOrigin.Written), line => new Cell.Text(line.Sentence.In(TextLanguage.En))),
+        new(ColumnHead.Text("SentenceVi", 72, ColumnOrigin.Written), line => new Cell.Text(line.Sentence.Vi)),
+        new(ColumnHead.Text("SentenceEn", 72, ColumnOrigin.Written), line => new Cell.Text(line.Sentence.In(TextLanguage.En))),
         new(ColumnHead.Text("Direction", 15, ColumnOrigin.Written), line => line.Change is { } change ? ChangeCells.Direction(change) : Cell.NotApplicable),
         new(ColumnHead.Probability("AdjustedP"), line => line.Change is { } change ? ChangeCells.Shown(change, change.AdjustedPValue) : Cell.NotApplicable),
         new(ColumnHead.Text("SheetLink", 26, ColumnOrigin.Written), line => new Cell.Link(Sheet.NameOf(line.Source), Sheet.NameOf(line.Source))),

@@ -5,7 +5,7 @@ namespace ImpactEval.Reporting.Tables;
 internal enum Unit { None, Number, People, Points, Share, StandardDeviations, Probability, Rows, Files, Answers, AsRowSays }
 
 /// <summary>How a column's values are shown; a column has one format.</summary>
-internal enum CellFormat { Text, Whole, Decimal, Percent, Probability }
+internal enum CellFormat { Text, Whole, Decimal, General, Percent, Probability }
 
 /// <summary>Where a column's values come from.</summary>
 internal enum ColumnOrigin { Declared, Counted, Estimated, Formula, Written }
@@ -32,7 +32,7 @@ internal sealed record ColumnHead(string Code, LocalText Name, LocalText Meaning
 
     public static ColumnHead Count(string code, Unit unit) => Of(code, unit, CellFormat.Whole, ColumnOrigin.Counted, 11);
 
-    public static ColumnHead Estimate(string code, Unit unit) => Of(code, unit, CellFormat.Decimal, ColumnOrigin.Estimated, 10.5);
+    public static ColumnHead Estimate(string code, Unit unit) => Of(code, unit, CellFormat.Decimal, ColumnOrigin.Estimated, 11);
 
     public static ColumnHead Share(string code) => Of(code, Unit.Share, CellFormat.Percent, ColumnOrigin.Estimated, 10.5);
 

@@ -37,7 +37,8 @@ internal sealed record SheetTable(
     public string Range(int firstRow, int count, string column)
     {
         var letters = Letters(Position(column));
-        return $"${letters}${Digits(HeaderRow + 1 + firstRow)}:${letters}${Digits(HeaderRow + firstRow + count)}";
+        var first = $"${letters}${Digits(HeaderRow + 1 + firstRow)}";
+        return count == 1 ? first : $"{first}:${letters}${Digits(HeaderRow + firstRow + count)}";
     }
 
     /// <summary>A live reference to a cell from another sheet; null when no number stands there.</summary>
@@ -61,11 +62,14 @@ internal sealed record SheetTable(
 
     /// <summary>Lines of text the header takes in columns of these widths.</summary>
     public int HeaderLines(IReadOnlyList<double> widths) =>
-        Enumerable.Range(0, Columns.Count).Max(column => TextMeasure.Lines(Columns[column].Heading, widths[column], bold: true));
+        Enumerable.Range(0, Columns.Count).Max(column => TextMeasure.Lines(Columns[column].Heading, widths[column], IsIndented(column), bold: true));
 
     /// <summary>Lines of text the fullest cell of a row takes.</summary>
     public int Lines(int row, IReadOnlyList<double> widths) =>
-        Enumerable.Range(0, Columns.Count).Max(column => Rows[row][column].Written is { } text ? TextMeasure.Lines(text, widths[column]) : 1);
+        Enumerable.Range(0, Columns.Count).Max(column => Rows[row][column].Written is { } text ? TextMeasure.Lines(text, widths[column], IsIndented(column)) : 1);
+
+    /// <summary>Texts inside a table keep a little away from the numbers on their left.</summary>
+    public bool IsIndented(int column) => column > 0 && Columns[column].Format == CellFormat.Text;
 
     public static string Letters(int position) =>
         (position >= 26 ? Letters(position / 26 - 1) : "") + (char)('A' + position % 26);

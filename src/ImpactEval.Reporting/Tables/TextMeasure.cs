@@ -12,17 +12,20 @@ internal static class TextMeasure
     /// <summary>Bold letters are this much wider than plain ones.</summary>
     const double BoldWidth = 1.09;
 
-    /// <summary>What a cell keeps free at its sides, with the indent of a text, in digits.</summary>
-    const double Sides = 2;
+    /// <summary>What a cell keeps free at its sides, and what an indented text loses besides, in digits.</summary>
+    const double Sides = 0.7, Indent = 1.3;
 
-    public static double Height(int lines) => lines * LineHeight + Padding;
+    /// <summary>The tallest row a workbook can have.</summary>
+    const double Tallest = 409;
+
+    public static double Height(int lines) => Math.Min(Tallest, lines * LineHeight + Padding);
 
     public static double Width(string text, bool bold = false) => text.Sum(Width) * (bold ? BoldWidth : 1);
 
     /// <summary>Lines after breaking between words; a word wider than the column is broken itself.</summary>
-    public static int Lines(string text, double columnWidth, bool bold = false)
+    public static int Lines(string text, double columnWidth, bool indented = false, bool bold = false)
     {
-        var room = Math.Max(1, columnWidth - Sides);
+        var room = Math.Max(1, columnWidth - Sides - (indented ? Indent : 0));
         return text.Split('\n').Sum(paragraph => LinesOf(paragraph, room, bold));
     }
 
@@ -53,9 +56,10 @@ internal static class TextMeasure
         'i' or 'j' or 'l' or 'í' or 'ì' or 'ỉ' or 'ĩ' or 'ị' or '\'' or '|' => 0.42,
         ' ' or 'f' or 't' or 'I' or '.' or ',' or ':' or ';' or '!' or '/' or '[' or ']' or '·' => 0.5,
         'r' or '(' or ')' or '-' => 0.6,
+        'c' or 'k' or 's' or 'v' or 'x' or 'y' or 'z' or 'J' => 0.9,
         'm' or 'M' or 'W' or '%' or '@' => 1.55,
-        'w' or '★' or '▲' or '▼' or '●' or '…' or '—' => 1.8,
-        >= '\u2E80' => 1.8,
+        'w' => 1.3,
+        '▲' or '▼' or '●' or '♦' or '…' or '—' or >= '\u2E80' => 1.8,
         _ when char.IsUpper(letter) => 1.28,
         _ => 1,
     };
