@@ -10,8 +10,8 @@ static class NumberText
     {
         var tokens = section.Tokens;
         var sign = number < 0 ? marks.NegativeSign : "";
-        if (tokens.Any(token => token.Kind is TokenKind.General or TokenKind.Text))
-            return sign + string.Concat(tokens.Select(token => token.Kind is TokenKind.General or TokenKind.Text ? GeneralText.Write(number, marks) : token.Shown));
+        if (tokens.Any(IsGeneral))
+            return sign + string.Concat(tokens.Select(token => IsGeneral(token) ? GeneralText.Write(number, marks) : token.Shown));
         if (!tokens.Any(token => token.Kind == TokenKind.Digit))
             return sign + string.Concat(tokens.Select(token => token.Shown));
 
@@ -21,6 +21,8 @@ static class NumberText
             ? Fixed(tokens, digits.Shift(-3 * ScalingCommas(tokens)), marks)
             : Scientific(tokens, exponentAt, digits, marks));
     }
+
+    static bool IsGeneral(Token token) => token.Kind is TokenKind.General or TokenKind.Text;
 
     static int IndexOf(IReadOnlyList<Token> tokens, TokenKind kind)
     {
@@ -56,11 +58,13 @@ static class NumberText
         return point < 0 ? whole : whole + marks.NumberDecimalSeparator + Fraction([.. tokens.Skip(point + 1)], rounded.FractionPart(places));
     }
 
+    static bool IsDigit(Token token) => token.Kind == TokenKind.Digit;
+
     /// <summary>A comma between two digits asks for thousands separators.</summary>
     static bool GroupsThousands(Token[] before)
     {
         var comma = Array.FindIndex(before, token => token.Kind == TokenKind.Comma);
-        return comma > 0 && before.Take(comma).Any(token => token.Kind == TokenKind.Digit) && before.Skip(comma).Any(token => token.Kind == TokenKind.Digit);
+        return comma > 0 && before[..comma].Any(IsDigit) && before[comma..].Any(IsDigit);
     }
 
     /// <summary>Fills the places from the right; the leftmost place takes all digits that are left.</summary>

@@ -40,7 +40,8 @@ enum TokenKind
 readonly record struct Token(TokenKind Kind, string Written)
 {
     /// <summary>What the token shows where it has no other meaning.</summary>
-    public string Shown => Kind is TokenKind.Literal or TokenKind.Slash or TokenKind.Colon or TokenKind.Percent or TokenKind.DecimalPoint or TokenKind.Comma
+    public string Shown =>
+        Kind is TokenKind.Literal or TokenKind.Slash or TokenKind.Colon or TokenKind.Percent or TokenKind.DecimalPoint or TokenKind.Comma
         ? Written
         : "";
 }

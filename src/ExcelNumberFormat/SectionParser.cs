@@ -74,7 +74,8 @@ static partial class SectionParser
     }
 
     // Group names are those of TokenKind. What has no group (colours, fill characters, languages) is read and shows nothing.
-    [GeneratedRegex("""
+    [GeneratedRegex(
+        """
         \G(?:
           (?<end>;)
         | "(?<Literal>[^"]*)" | \\(?<Literal>.) | \*. | (?<space>_.)
@@ -87,6 +88,8 @@ static partial class SectionParser
         | (?<Digit>[0\#?]) | (?<DecimalPoint>\.) | (?<Comma>,) | (?<Percent>%) | (?<Text>@)
         | (?<Slash>/) | (?<Colon>:) | (?<Literal>[^a-z"\\*_\[\]])
         )
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex TokenPattern();
 }

@@ -14,7 +14,10 @@ namespace ImpactEval.Reporting;
 public static class FindingsJson
 {
     // Nothing is escaped for pages; whoever puts the text into one escapes it there.
-    static readonly FindingsContext Context = new(new JsonSerializerOptions(FindingsContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    static readonly FindingsContext Context = new(new JsonSerializerOptions(FindingsContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
     /// <exception cref="ArgumentException">A number is not finite.</exception>
     public static string Write(Findings findings)

@@ -23,7 +23,9 @@ static class CanonicalPackage
     public static void Write(Package package, Stream output, WorkbookProperties properties)
     {
         var walk = new PartWalk(package, properties.Creator);
-        var roots = package.RelationshipsOf(Root).Where(relation => relation.Kind != CoreProperties).OrderBy(relation => relation.Type, StringComparer.Ordinal);
+        var roots = package.RelationshipsOf(Root)
+            .Where(relation => relation.Kind != CoreProperties)
+            .OrderBy(relation => relation.Type, StringComparer.Ordinal);
         var rootRelations = walk.Follow(Root, [.. roots]);
         var parts = walk.Parts();
 
@@ -53,7 +55,10 @@ static class CanonicalPackage
         new XElement(Types + "Default", new XAttribute("Extension", "xml"), new XAttribute("ContentType", "application/xml")),
         parts.Select(part => (part.Name, part.ContentType)).Append((Name: core, ContentType: CoreContent))
             .OrderBy(part => part.Name, StringComparer.Ordinal)
-            .Select(part => new XElement(Types + "Override", new XAttribute("PartName", part.Name), new XAttribute("ContentType", part.ContentType)))));
+            .Select(part => new XElement(
+                Types + "Override",
+                new XAttribute("PartName", part.Name),
+                new XAttribute("ContentType", part.ContentType)))));
 
     static byte[] RelationshipsXml(IReadOnlyList<Relationship> relations) => Bytes(new XElement(
         Relations + "Relationships",
@@ -68,8 +73,10 @@ static class CanonicalPackage
     static byte[] CorePropertiesXml(WorkbookProperties properties)
     {
         XNamespace core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-        XNamespace dc = "http://purl.org/dc/elements/1.1/", terms = "http://purl.org/dc/terms/", schema = "http://www.w3.org/2001/XMLSchema-instance";
-        XElement Time(string name) => new(terms + name, new XAttribute(schema + "type", "dcterms:W3CDTF"), ZipWriter.EntryTime.ToString("s", CultureInfo.InvariantCulture) + "Z");
+        XNamespace dc = "http://purl.org/dc/elements/1.1/", terms = "http://purl.org/dc/terms/";
+        XNamespace schema = "http://www.w3.org/2001/XMLSchema-instance";
+        var time = ZipWriter.EntryTime.ToString("s", CultureInfo.InvariantCulture) + "Z";
+        XElement Time(string name) => new(terms + name, new XAttribute(schema + "type", "dcterms:W3CDTF"), time);
         return Bytes(new XElement(
             core + "coreProperties",
             new XAttribute(XNamespace.Xmlns + "dc", dc),
@@ -86,7 +93,11 @@ static class CanonicalPackage
     /// <summary>UTF-8 without mark, nothing added between elements, line breaks as they are on every system.</summary>
     internal static byte[] Bytes(XElement root)
     {
-        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize };
+        var settings = new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            NewLineHandling = NewLineHandling.Entitize,
+        };
         using var bytes = new MemoryStream();
         using (var writer = XmlWriter.Create(bytes, settings))
             new XDocument(new XDeclaration("1.0", "utf-8", "yes"), root).Save(writer);

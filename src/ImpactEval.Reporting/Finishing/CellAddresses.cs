@@ -57,10 +57,15 @@ static partial class CellAddresses
 
     static int Column(string letters) => letters.Aggregate(0, (column, letter) => column * Letters + (letter - 'A' + 1));
 
-    static string Name(int column) => column <= Letters ? ((char)('A' + column - 1)).ToString() : Name((column - 1) / Letters) + Name((column - 1) % Letters + 1);
+    static string Name(int column) => column <= Letters
+        ? ((char)('A' + column - 1)).ToString()
+        : Name((column - 1) / Letters) + Name((column - 1) % Letters + 1);
 
     static int Row(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\$?(?<column>[A-Z]{1,3})\$?(?<row>[0-9]{1,7})(:\$?(?<lastColumn>[A-Z]{1,3})\$?(?<lastRow>[0-9]{1,7}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\$?(?<column>[A-Z]{1,3})\$?(?<row>[0-9]{1,7})(:\$?(?<lastColumn>[A-Z]{1,3})\$?(?<lastRow>[0-9]{1,7}))?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Area();
 }

@@ -17,7 +17,7 @@ public enum ChartKind
 public sealed record CellRange(string Sheet, string Address);
 
 /// <summary>One series of a chart, drawn from cells.</summary>
-/// <param name="Values">Numbers, or empty where nothing is to be drawn.</param>
+/// <param name="Values">Numbers; nothing is drawn where a cell is empty or holds text, such as the sign for a number that may not be told.</param>
 /// <param name="ErrorPlus">Distances from the value up to the upper limit.</param>
 /// <param name="ErrorMinus">
 /// Distances from the value down to the lower limit. In <see cref="ChartKind.DotsBeforeAfter"/> the change, given to the later series,

@@ -6,7 +6,8 @@ namespace ImpactEval.Reporting.Finishing;
 /// <summary>Colours and lines of charts.</summary>
 static class ChartPaint
 {
-    public const string Background = "FFFFFF", Grid = "D9D9D9", Axis = "7F7F7F", Connector = "A6A6A6", DarkText = "404040", LightText = "FFFFFF";
+    public const string Background = "FFFFFF", Grid = "D9D9D9";
+    public const string Axis = "7F7F7F", Connector = "A6A6A6", DarkText = "404040", LightText = "FFFFFF";
 
     const int EmusPerPoint = 12700;
 

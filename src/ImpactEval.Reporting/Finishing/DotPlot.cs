@@ -19,7 +19,7 @@ static class DotPlot
     public static BarChart Of(Chart chart, IReadOnlyList<SeriesData> series)
     {
         if (chart.Kind == ChartKind.ForestPlot && series.Count > 1)
-            throw new ArgumentException($"The forest plot '{chart.Title}' has {series.Count} series; give each estimate a row of its own.", nameof(chart));
+            throw new ArgumentException($"The forest plot '{chart.Title}' has {series.Count} series; each estimate needs its own row.", nameof(chart));
 
         var half = HalfMarker * AxisLength(chart, series);
         var layers = new List<BarChartSeries>();

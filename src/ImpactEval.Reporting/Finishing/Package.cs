@@ -25,9 +25,12 @@ sealed class Package
     {
         this.parts = parts;
         var types = XDocument.Load(new MemoryStream(parts["/[Content_Types].xml"])).Root!;
-        defaults = types.Elements(Types + "Default").ToDictionary(type => Text(type, "Extension"), type => Text(type, "ContentType"), StringComparer.OrdinalIgnoreCase);
-        overrides = types.Elements(Types + "Override").ToDictionary(type => Text(type, "PartName"), type => Text(type, "ContentType"), StringComparer.OrdinalIgnoreCase);
+        defaults = ContentTypes(types, "Default", "Extension");
+        overrides = ContentTypes(types, "Override", "PartName");
     }
+
+    static Dictionary<string, string> ContentTypes(XElement types, string element, string key) =>
+        types.Elements(Types + element).ToDictionary(type => Text(type, key), type => Text(type, "ContentType"), StringComparer.OrdinalIgnoreCase);
 
     public static Package Read(Stream stream)
     {

@@ -104,13 +104,17 @@ sealed partial class PartWalk(Package package, string author)
         }
         foreach (var element in root.DescendantsAndSelf())
         {
-            foreach (var attribute in element.Attributes().Where(attribute => attribute.Name.LocalName is "id" or "uid" && Guid().IsMatch(attribute.Value)))
+            foreach (var attribute in element.Attributes()
+                .Where(attribute => attribute.Name.LocalName is "id" or "uid" && Guid().IsMatch(attribute.Value)))
                 attribute.Value = Counted(attribute.Value);
             if (element.Name.LocalName == "id" && !element.HasElements && Guid().IsMatch(element.Value))
                 element.Value = Counted(element.Value);
         }
     }
 
-    [GeneratedRegex(@"^\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Guid();
 }

@@ -15,7 +15,12 @@ public static class WorkbookFinisher
     /// <param name="charts">Charts of one sheet are numbered in their order.</param>
     /// <param name="cached">Values of formula cells; programs that can calculate do so on opening.</param>
     /// <exception cref="ArgumentException">A chart or a value names a sheet or cell that is not there, or a number is not finite.</exception>
-    public static void Finish(Stream workbook, Stream output, IReadOnlyList<Chart> charts, IReadOnlyList<CachedCell> cached, WorkbookProperties properties)
+    public static void Finish(
+        Stream workbook,
+        Stream output,
+        IReadOnlyList<Chart> charts,
+        IReadOnlyList<CachedCell> cached,
+        WorkbookProperties properties)
     {
         ArgumentNullException.ThrowIfNull(workbook);
         ArgumentNullException.ThrowIfNull(output);
