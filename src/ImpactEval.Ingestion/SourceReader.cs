@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using ImpactEval.Ingestion.Gate;
 using ImpactEval.Ingestion.Records;
 using ImpactEval.Ingestion.Tables;
@@ -38,12 +37,12 @@ public static class SourceReader
         var format = FileGate.Admit(file.Name, bytes, stated, limits);
         if (format == SourceFormat.Docx && source.Kind != SourceKind.Interviews)
             throw new BrokenContractException([NotATable(file.Name)]);
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var admitted = new AdmittedFile(file, bytes, format);
         return format switch
         {
-            SourceFormat.Docx => TranscriptReader.Read(file, fingerprint, TranscriptParagraphs.Of(file.Name, bytes)),
-            SourceFormat.Xlsx => TableReader.Read(study, file, format, fingerprint, new XlsxTable(file.Name, source, limits).Read(bytes)),
-            _ => TableReader.Read(study, file, format, fingerprint, new CsvTable(file.Name, source).Read(bytes)),
+            SourceFormat.Docx => TranscriptReader.Read(admitted),
+            SourceFormat.Xlsx => TableReader.Read(study, admitted, new XlsxTable(file.Name, source, limits).Read(bytes)),
+            _ => TableReader.Read(study, admitted, new CsvTable(file.Name, source).Read(bytes)),
         };
     }
 

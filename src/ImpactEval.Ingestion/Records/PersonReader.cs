@@ -4,13 +4,14 @@ using ImpactEval.Studies;
 namespace ImpactEval.Ingestion.Records;
 
 /// <summary>Reads from a row who the person is: code, cohort, groups, identity.</summary>
-sealed class PersonReader(Study study, TableColumns columns, NumberForm numbers, RowProblems problems)
+sealed class PersonReader(Study study, TableForm form, RowProblems problems)
 {
+    readonly TableColumns columns = form.Columns;
     readonly WordTable<string> cohorts = WordTable.OfCohorts(study);
-    readonly WordTable<string>[] values = [.. columns.Groups.Select(group => WordTable.OfValues(group.Group))];
+    readonly WordTable<string>[] values = [.. form.Columns.Groups.Select(group => WordTable.OfValues(group.Group))];
 
     /// <summary>The file says more of a person than the code.</summary>
-    public bool HasFacts { get; } = columns.Cohort is not null || columns.Groups.Count > 0 || columns.Identity.Count > 0;
+    public bool HasFacts { get; } = form.Columns is { Cohort: not null } or { Groups.Count: > 0 } or { Identity.Count: > 0 };
 
     /// <summary>The person's code in its one spelling; empty, with a problem told, when there is none.</summary>
     public string Code(TableRow row)
@@ -51,7 +52,7 @@ sealed class PersonReader(Study study, TableColumns columns, NumberForm numbers,
         var cell = row.At(column);
         if (cell.IsEmpty)
             return null;
-        if (group.Cuts.Count > 0 && numbers.TryRead(cell, out var number))
+        if (group.Cuts.Count > 0 && form.Numbers.TryRead(cell, out var number))
             return group.Values[group.Cuts.Count(cut => cut <= number)].Code;
         // The column of a banded number may also name the band itself.
         if (!values[at].TryFind(cell.Shown, out var value))

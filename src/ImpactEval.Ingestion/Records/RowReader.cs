@@ -4,10 +4,11 @@ using ImpactEval.Studies;
 namespace ImpactEval.Ingestion.Records;
 
 /// <summary>Reads one row after the other: what it says, or what is wrong with it. All problems of a row are told.</summary>
-sealed class RowReader(Study study, Source source, TableColumns columns, NumberForm numbers, DateForm dates, RowProblems problems)
+sealed class RowReader(Study study, Source source, TableForm form, RowProblems problems)
 {
-    readonly PersonReader people = new(study, columns, numbers, problems);
-    readonly BlockReader[] blocks = [.. columns.Blocks.Select(block => new BlockReader(study, block, numbers, problems))];
+    readonly TableColumns columns = form.Columns;
+    readonly PersonReader people = new(study, form, problems);
+    readonly BlockReader[] blocks = [.. form.Columns.Blocks.Select(block => new BlockReader(study, block, form.Numbers, problems))];
     readonly WordTable<string> waves = WordTable.OfWaves(study, source.Assessments.SelectMany(block => block.WaveValues));
 
     public bool SawNumberAsText => blocks.Any(block => block.SawNumberAsText);
@@ -45,7 +46,7 @@ sealed class RowReader(Study study, Source source, TableColumns columns, NumberF
         if (columns.Date is not { } column)
             return null;
         var cell = row.At(column);
-        switch (dates.Read(cell, out var date))
+        switch (form.Dates.Read(cell, out var date))
         {
             case DateReading.Empty:
                 return null;

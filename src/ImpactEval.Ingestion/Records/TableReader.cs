@@ -1,4 +1,6 @@
+using ImpactEval.Ingestion.Gate;
 using ImpactEval.Ingestion.Tables;
+using ImpactEval.Language;
 using ImpactEval.Studies;
 
 namespace ImpactEval.Ingestion.Records;
@@ -6,37 +8,33 @@ namespace ImpactEval.Ingestion.Records;
 /// <summary>A table's rows as records and problems, under assumptions that hold for the whole file and are stated.</summary>
 static class TableReader
 {
-    public static FileRecords Read(Study study, SourceFile file, SourceFormat format, string fingerprint, Table table)
+    /// <exception cref="BrokenContractException">A declared column is missing.</exception>
+    public static FileRecords Read(Study study, AdmittedFile file, Table table)
     {
-        var source = file.Source;
-        var headings = new Headings(file.Name, source.HeaderRow, table.Headings);
-        var columns = TableColumns.Of(study, source, headings);
-        var numbers = source.DecimalMark is { } mark ? new NumberForm(mark) : NumberForm.Shown(table, columns.Numeric);
-        var dates = Dates(source, table, columns);
+        var headings = new Headings(file.Name, file.Source.HeaderRow, table.Headings);
+        var form = TableForm.Of(file.Source, table, TableColumns.Of(study, file.Source, headings));
         var problems = new RowProblems(table.Headings);
-        var reader = new RowReader(study, source, columns, numbers, dates, problems);
-        RowRecords[] accepted = [.. table.Rows.Select(reader.Read).OfType<RowRecords>()];
-        var rows = new Duplicates(source.Kind, columns.Participant, problems).Resolve(accepted);
-        var layout = new FileLayout(
-            format, table.Encoding, table.Delimiter, numbers.DecimalMark, dates.Order, table.Sheet, source.HeaderRow,
-            Remarks(table, headings, format == SourceFormat.Xlsx && reader.SawNumberAsText));
+        var reader = new RowReader(study, file.Source, form, problems);
+        RowRecords[] sound = [.. table.Rows.Select(reader.Read).OfType<RowRecords>()];
+        var rows = new Duplicates(file.Source.Kind, form.Columns.Participant, problems).Resolve(sound);
+        var remarks = Remarks(table, headings, numbersAsText: file.Format == SourceFormat.Xlsx && reader.SawNumberAsText);
         return new FileRecords(
-            source.Code, file.Name, fingerprint, layout, table.Rows.Count(row => !row.IsBlank),
-            People(source.Kind, rows), [.. rows.SelectMany(row => row.Assessments)], Numbered(rows), problems.InOrder());
-    }
-
-    static DateForm Dates(Source source, Table table, TableColumns columns)
-    {
-        if (source.DateOrder is { } order)
-            return DateForm.Stated(order, table.CountsFrom1904);
-        var cells = columns.Date is { } column ? table.Rows.Select(row => row.At(column)) : [];
-        return DateForm.Shown(cells, table.CountsFrom1904);
+            file.Source.Code,
+            file.Name,
+            file.Sha256,
+            new FileLayout(
+                file.Format, table.Encoding, table.Delimiter, form.Numbers.DecimalMark, form.Dates.Order, table.Sheet, file.Source.HeaderRow, remarks),
+            table.Rows.Count(row => !row.IsBlank),
+            People(file.Source.Kind, rows),
+            [.. rows.SelectMany(row => row.Assessments)],
+            Numbered(rows),
+            problems.InOrder());
     }
 
     static LayoutRemark[] Remarks(Table table, Headings headings, bool numbersAsText)
     {
         var remarks = headings.Remarks().ToHashSet();
-        if (table.Encoding == Language.TextDecoder.Windows1258)
+        if (table.Encoding == TextDecoder.Windows1258)
             remarks.Add(LayoutRemark.LegacyEncoding);
         if (table.WasDecomposed)
             remarks.Add(LayoutRemark.UnicodeNotNfc);

@@ -28,12 +28,21 @@ readonly record struct Cell
         _ => "",
     };
 
+    /// <summary>What a file's reader holds for a cell: a text, a number, a date or nothing.</summary>
+    public static Cell Of(object? value) => value switch
+    {
+        string text => OfText(text),
+        double number => OfNumber(number),
+        DateTime date => OfDate(date),
+        _ => default,
+    };
+
     public static Cell OfText(string? text) => text is null || IsInvisible(text) ? default : new(CellKind.Text, text, double.NaN);
 
-    public static Cell OfNumber(double number) =>
+    static Cell OfNumber(double number) =>
         double.IsFinite(number) ? new(CellKind.Number, null, number) : OfText(number.ToString(CultureInfo.InvariantCulture));
 
-    public static Cell OfDate(DateTime date) => new(CellKind.Date, null, date.ToOADate());
+    static Cell OfDate(DateTime date) => new(CellKind.Date, null, date.ToOADate());
 
     /// <summary>Spaces, no-break spaces and zero-width characters only: nobody sees anything there.</summary>
     static bool IsInvisible(string text)

@@ -55,7 +55,7 @@ sealed partial class CsvTable(string file, Source source)
                 throw UnterminatedQuote(line + 1 + LinesBefore(parser.RawRecord, open));
             open = null;
             line = linesBefore + parser.RawRow;
-            yield return new TableRow(parser.Row, Array.ConvertAll(fields, Cell.OfText), IsRagged: true);
+            yield return new TableRow(parser.Row, fields, IsRagged: true);
         }
     }
 

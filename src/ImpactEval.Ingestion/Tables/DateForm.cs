@@ -25,6 +25,9 @@ sealed partial class DateForm
     readonly bool isCertain;
     readonly bool countsFrom1904;
 
+    /// <summary>A class answers on one day: its text is interpreted once.</summary>
+    readonly Dictionary<string, (DateReading Reading, DateOnly Date)> read = new(StringComparer.Ordinal);
+
     DateForm(DateOrder order, bool isCertain, bool countsFrom1904) => (Order, this.isCertain, this.countsFrom1904) = (order, isCertain, countsFrom1904);
 
     public DateOrder Order { get; }
@@ -34,9 +37,10 @@ sealed partial class DateForm
     public static DateForm Shown(IEnumerable<Cell> cells, bool countsFrom1904)
     {
         var (dayFirst, monthFirst) = (0, 0);
-        foreach (var cell in cells.Where(cell => cell.Kind == CellKind.Text))
+        // A day is counted once, however many people answered on it.
+        foreach (var text in cells.Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.Shown).Distinct(StringComparer.Ordinal))
         {
-            if (Numbers(cell.Shown) is not { } parts || parts.First > 31)
+            if (Numbers(text) is not { } parts || parts.First > 31)
                 continue;
             dayFirst += parts.First > 12 && parts.Second <= 12 ? 1 : 0;
             monthFirst += parts.Second > 12 && parts.First <= 12 ? 1 : 0;
@@ -65,7 +69,18 @@ sealed partial class DateForm
         }
     }
 
-    public DateReading Read(string text, out DateOnly date)
+    DateReading Read(string text, out DateOnly date)
+    {
+        if (!read.TryGetValue(text, out var known))
+        {
+            var reading = Interpreted(text, out var interpreted);
+            read[text] = known = (reading, interpreted);
+        }
+        date = known.Date;
+        return known.Reading;
+    }
+
+    DateReading Interpreted(string text, out DateOnly date)
     {
         date = default;
         if (text.Length > LongestDate)

@@ -50,22 +50,19 @@ sealed class XlsxTable(string file, Source source, FileLimits limits)
     {
         while (reader.Read())
         {
-            var cells = new Cell[reader.FieldCount];
+            var cells = new object?[reader.FieldCount];
             for (var column = 0; column < cells.Length; column++)
-                cells[column] = CellOf(reader.GetValue(column) ?? errors.GetValueOrDefault((reader.Depth, column)));
+                cells[column] = ValueOf(reader.GetValue(column) ?? errors.GetValueOrDefault((reader.Depth, column)));
             yield return new TableRow(reader.Depth + 1, cells, IsRagged: false);
         }
     }
 
-    Cell CellOf(object? value) => value switch
+    object? ValueOf(object? value) => value switch
     {
-        null => default,
-        double number => Cell.OfNumber(number),
-        int number => Cell.OfNumber(number),
-        DateTime date => Cell.OfDate(date),
-        bool isTrue => Cell.OfText(isTrue ? "TRUE" : "FALSE"),
-        TimeSpan time => Cell.OfText(time.ToString()),
-        _ => Cell.OfText(Composed(value.ToString()!)),
+        null or double or DateTime => value,
+        int number => (double)number,
+        bool isTrue => isTrue ? "TRUE" : "FALSE",
+        _ => Composed(value.ToString()!),
     };
 
     string Composed(string text)

@@ -1,3 +1,4 @@
+using ImpactEval.Ingestion.Gate;
 using ImpactEval.Ingestion.Records;
 using ImpactEval.Ingestion.Tables;
 using ImpactEval.Language;
@@ -11,7 +12,7 @@ namespace ImpactEval.Ingestion.Transcripts;
 /// </summary>
 sealed class TranscriptReader
 {
-    readonly SourceFile file;
+    readonly AdmittedFile file;
     readonly SpeakerLabels labels;
     readonly Dictionary<string, Role> roles;
     readonly RowProblems problems;
@@ -27,7 +28,7 @@ sealed class TranscriptReader
     const int DateLabel = 1;
     const int RespondentLabel = 2;
 
-    TranscriptReader(SourceFile file)
+    TranscriptReader(AdmittedFile file)
     {
         this.file = file;
         labels = file.Source.Speakers!;
@@ -42,15 +43,16 @@ sealed class TranscriptReader
     }
 
     /// <exception cref="BrokenContractException">The participant's line is missing, or the participant says nothing.</exception>
-    public static FileRecords Read(SourceFile file, string fingerprint, IReadOnlyList<TranscriptLine> lines)
+    public static FileRecords Read(AdmittedFile file)
     {
+        var lines = TranscriptParagraphs.Of(file.Name, file.Bytes);
         var reader = new TranscriptReader(file);
         reader.TakeTurns(lines);
         if (reader.participant is null)
             throw reader.Refused(ContractProblemKind.ColumnMissing, reader.labels.Participant, reader.NearestLabel(lines));
         if (reader.turns.Count == 0)
             throw reader.Refused(ContractProblemKind.FileWithoutRows, string.Join(", ", reader.labels.Respondent), reader.NearestLabel(lines));
-        return reader.Records(fingerprint);
+        return reader.Records();
     }
 
     void TakeTurns(IReadOnlyList<TranscriptLine> lines)
@@ -84,7 +86,7 @@ sealed class TranscriptReader
         return colon < 0 ? (null, text) : (text[..colon], text[(colon + 1)..].Trim());
     }
 
-    FileRecords Records(string fingerprint)
+    FileRecords Records()
     {
         var code = PersonCode.Of(participant!.Text);
         if (code.Length > 0 && code != participant.Text)
@@ -107,7 +109,7 @@ sealed class TranscriptReader
                 problems.Tell(row, RespondentLabel, RowProblemKind.FormulaLikeText, text);
         }
         var layout = new FileLayout(SourceFormat.Docx, null, null, '.', order, null, 1, []);
-        return new FileRecords(file.Source.Code, file.Name, fingerprint, layout, turns.Count, [], [], answers, problems.InOrder());
+        return new FileRecords(file.Source.Code, file.Name, file.Sha256, layout, turns.Count, [], [], answers, problems.InOrder());
     }
 
     /// <summary>The whole interview has one date; one that cannot be read sends all of it to quarantine.</summary>
