@@ -37,13 +37,7 @@ public static class WilcoxonSignedRank
             _ => 0.5 * Math.Sign(distance),
         };
         var z = (distance - half) / ranks.NullDeviation;
-        var p = alternative switch
-        {
-            Alternative.Greater => StandardNormal.Upper(z),
-            Alternative.Less => StandardNormal.Cdf(z),
-            _ => 2 * StandardNormal.Cdf(-Math.Abs(z)),
-        };
-        return new TestResult(z, null, p, alternative);
+        return new TestResult(z, null, StandardNormal.PValue(z, alternative), alternative);
     }
 
     /// <summary>p over all 2ⁿ patterns of signs of the ranks in hand, ties and zeros included; two-sided: at least as far from expectation.</summary>
