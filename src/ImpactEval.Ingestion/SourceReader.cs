@@ -46,8 +46,11 @@ public static class SourceReader
         };
     }
 
-    static ContractProblem NotATable(string name) =>
-        new(ContractProblemKind.ContentTypeMismatch, name, Found: Word.Of(SourceFormat.Docx), Expected: $"{Word.Of(SourceFormat.Csv)}, {Word.Of(SourceFormat.Xlsx)}");
+    static ContractProblem NotATable(string name)
+    {
+        var expected = $"{Word.Of(SourceFormat.Csv)}, {Word.Of(SourceFormat.Xlsx)}";
+        return new(ContractProblemKind.ContentTypeMismatch, name, Found: Word.Of(SourceFormat.Docx), Expected: expected);
+    }
 
     /// <summary>Rejected rows by kind, so that the refusal itself says what to mend.</summary>
     static BrokenContractException TooManyRejectedRows(FileRecords records, double maximumShare)

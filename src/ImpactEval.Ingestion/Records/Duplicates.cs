@@ -68,8 +68,11 @@ sealed class Duplicates(SourceKind kind, int idColumn, RowProblems problems)
         foreach (var assessment in row.Assessments)
             yield return (new Key(assessment.Person, $"i:{assessment.Instrument}", assessment.Wave), assessment);
         foreach (var answer in row.Answers)
-            yield return (new Key(answer.Person, kind == SourceKind.Answers ? $"q:{answer.Question}:{answer.Text}" : $"q:{answer.Question}", answer.Wave), answer);
+            yield return (new Key(answer.Person, MatterOf(answer), answer.Wave), answer);
     }
+
+    string MatterOf(AnswerRecord answer) =>
+        kind == SourceKind.Answers ? $"q:{answer.Question}:{answer.Text}" : $"q:{answer.Question}";
 
     static bool SayTheSame(object one, object other) => (one, other) switch
     {

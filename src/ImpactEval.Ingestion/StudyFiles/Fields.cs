@@ -105,7 +105,8 @@ sealed partial class Fields
     {
         if (Part(key) is not { } part)
             return otherwise;
-        if (part is not YamlText { Quoted: false } text || !long.TryParse(text.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (part is not YamlText { Quoted: false } text
+            || !long.TryParse(text.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
             WrongType(part, ExpectedForm.WholeNumber);
             return otherwise;
@@ -212,7 +213,12 @@ sealed partial class Fields
     };
 
     /// <summary>What YAML takes for a number, a truth value or nothing: such a text wants quotes.</summary>
-    [GeneratedRegex(@"^([-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|true|True|TRUE|false|False|FALSE|null|Null|NULL|~)\z", RegexOptions.ExplicitCapture, 1000)]
+    /// <remarks>YAML 1.2.2 (2021), 10.3.2, tag resolution of the core schema.</remarks>
+    [GeneratedRegex(
+        @"^([-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0x[0-9a-fA-F]+|0o[0-7]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+            + @"|true|True|TRUE|false|False|FALSE|null|Null|NULL|~)\z",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex LooksLikeAnotherType();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_\-]*\z", RegexOptions.None, 1000)]

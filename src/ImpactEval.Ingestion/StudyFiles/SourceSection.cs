@@ -75,7 +75,7 @@ sealed class SourceSection(Reading reading, Declared declared)
             reading.Report(ContractProblemKind.OutOfRange, fields.Part("format")!.Line, Word.Of(format), expected);
         }
         if (isTranscript && fields.Part("answers") is YamlList { Items.Count: not 1 } answers)
-            reading.Report(ContractProblemKind.OutOfRange, answers.Line, answers.Items.Count.ToString(CultureInfo.InvariantCulture), ExpectedForm.KeyOnce);
+            reading.Report(ContractProblemKind.OutOfRange, answers.Line, $"{answers.Items.Count} ×", ExpectedForm.KeyOnce);
     }
 
     ColumnMap Columns(YamlPart part)
@@ -119,10 +119,12 @@ sealed class SourceSection(Reading reading, Declared declared)
     {
         if (instrument is null || !declared.Instruments.TryGetValue(instrument, out var scale))
             return;
+        var range = string.Create(CultureInfo.InvariantCulture, $"{scale.Low} ≤ x ≤ {scale.High}");
         foreach (var value in values.Select(entry => entry.Value).OfType<YamlText>())
         {
-            if (double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var score) && (score < scale.Low || score > scale.High))
-                reading.Report(ContractProblemKind.OutOfRange, value.Line, value.Text, string.Create(CultureInfo.InvariantCulture, $"{scale.Low} ≤ x ≤ {scale.High}"));
+            var isNumber = double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var score);
+            if (isNumber && (score < scale.Low || score > scale.High))
+                reading.Report(ContractProblemKind.OutOfRange, value.Line, value.Text, range);
         }
     }
 

@@ -39,8 +39,11 @@ sealed partial class CsvTable(string file, Source source)
         }
     }
 
-    BrokenContractException EncodingBroken(string? found) =>
-        new([new ContractProblem(ContractProblemKind.EncodingBroken, file, Found: found, Expected: source.Encoding ?? string.Join(", ", TextDecoder.Encodings))]);
+    BrokenContractException EncodingBroken(string? found)
+    {
+        var expected = source.Encoding ?? string.Join(", ", TextDecoder.Encodings);
+        return new([new ContractProblem(ContractProblemKind.EncodingBroken, file, Found: found, Expected: expected)]);
+    }
 
     IEnumerable<TableRow> Rows(string text, char delimiter, int linesBefore)
     {

@@ -28,7 +28,8 @@ sealed partial class DateForm
     /// <summary>A class answers on one day: its text is interpreted once.</summary>
     readonly Dictionary<string, (DateReading Reading, DateOnly Date)> read = new(StringComparer.Ordinal);
 
-    DateForm(DateOrder order, bool isCertain, bool countsFrom1904) => (Order, this.isCertain, this.countsFrom1904) = (order, isCertain, countsFrom1904);
+    DateForm(DateOrder order, bool isCertain, bool countsFrom1904) =>
+        (Order, this.isCertain, this.countsFrom1904) = (order, isCertain, countsFrom1904);
 
     public DateOrder Order { get; }
 
@@ -111,18 +112,23 @@ sealed partial class DateForm
     }
 
     static (int First, int Second, int Third)? Numbers(string text) =>
-        text.Length <= LongestDate && InNumbers().Match(text) is { Success: true } match ? (Part(match, "first"), Part(match, "second"), Part(match, "third")) : null;
+        text.Length <= LongestDate && InNumbers().Match(text) is { Success: true } match
+            ? (Part(match, "first"), Part(match, "second"), Part(match, "third"))
+            : null;
 
     static int Part(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>Three numbers, one of them a year of four digits; a time of day may follow.</summary>
     [GeneratedRegex(
-        @"^\s*((?<first>[0-9]{1,2})(?<mark>[-/.])(?<second>[0-9]{1,2})\k<mark>(?<third>[0-9]{4})|(?<first>[0-9]{4})(?<mark>[-/.])(?<second>[0-9]{1,2})\k<mark>(?<third>[0-9]{1,2}))([T ,]+[0-9]{1,2}:[0-9]{2}.*)?\s*$",
-        RegexOptions.ExplicitCapture, 1000)]
+        @"^\s*((?<first>[0-9]{1,2})(?<mark>[-/.])(?<second>[0-9]{1,2})\k<mark>(?<third>[0-9]{4})"
+            + @"|(?<first>[0-9]{4})(?<mark>[-/.])(?<second>[0-9]{1,2})\k<mark>(?<third>[0-9]{1,2}))([T ,]+[0-9]{1,2}:[0-9]{2}.*)?\s*$",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex InNumbers();
 
     [GeneratedRegex(
         @"^\s*(ngày\s+)?(?<day>[0-9]{1,2})\s+tháng\s+(?<month>[0-9]{1,2})\s+năm\s+(?<year>[0-9]{4})\s*\.?\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex InWords();
 }

@@ -21,8 +21,8 @@ sealed class Headings
     readonly List<(ContractProblemKind Kind, string? Found, IReadOnlyList<string> Alternatives)> unfound = [];
 
     /// <summary>What was sought and is missing, with the nearest heading that nothing else was found under; or stands twice.</summary>
-    public IReadOnlyList<ContractProblem> Problems() =>
-        [.. unfound.Select(one => new ContractProblem(one.Kind, file, headerRow, one.Found, one.Alternatives[0].Trim(), Nearest(one.Kind, one.Alternatives)))];
+    public IReadOnlyList<ContractProblem> Problems() => [.. unfound.Select(one => new ContractProblem(
+        one.Kind, file, headerRow, one.Found, one.Alternatives[0].Trim(), Nearest(one.Kind, one.Alternatives)))];
 
     /// <returns>The column under the heading, or −1 with a problem noted.</returns>
     public int Find(string heading) => FindOneOf([heading]);

@@ -47,13 +47,17 @@ sealed class NumberForm(char decimalMark)
         return cell.Kind == CellKind.Number || (cell.Kind == CellKind.Text && TryRead(cell.Shown, out number));
     }
 
+    /// <summary>No exponent and no thousands: neither belongs to a score, and a thousands point would be read as a decimal one.</summary>
+    const NumberStyles Plain =
+        NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     bool TryRead(string text, out double number)
     {
-        const NumberStyles Plain = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        return (double.TryParse(text, Plain, format, out number) || double.TryParse(Plainly(text), Plain, format, out number)) && double.IsFinite(number);
+        var isNumber = double.TryParse(text, Plain, format, out number) || double.TryParse(Plainly(text), Plain, format, out number);
+        return isNumber && double.IsFinite(number);
     }
 
-    /// <summary>Full-width digits and signs of Japanese forms, the typographic minus and no-break or zero-width spaces, in plain characters.</summary>
+    /// <summary>Full-width digits of Japanese forms, the typographic minus and no-break or zero-width spaces, in plain characters.</summary>
     static string Plainly(string text)
     {
         var plain = text.Normalize(System.Text.NormalizationForm.FormKC).Replace('\u2212', '-');

@@ -49,7 +49,7 @@ sealed record Table(IReadOnlyList<string> Headings, IReadOnlyList<TableRow> Rows
             : throw new BrokenContractException([new ContractProblem(ContractProblemKind.FileWithoutRows, file, headerRow)]);
     }
 
-    /// <summary>Delimiters after the last heading's cell are forgiven; a row that ends early is not, since nobody knows which cell is missing.</summary>
+    /// <summary>Delimiters after the last column are forgiven; a row that ends early is not, since nobody knows which cell is missing.</summary>
     static bool Fits(TableRow row, int headings) =>
         row.Values.Length >= headings && row.Cells.Skip(headings).All(cell => cell.IsEmpty);
 }

@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace ImpactEval.Ingestion.Tables;
 
-/// <summary>What the workbook's parts say and the reader of its cells does not: the first day of serial numbers, and cells that hold an error.</summary>
+/// <summary>What a workbook's parts say and the reader of its cells does not: the first day of serial numbers, and error cells.</summary>
 sealed class XlsxParts(byte[] bytes)
 {
     const string RelationshipId = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -116,7 +116,9 @@ sealed class TranscriptReader
     (DateOrder Order, DateOnly? GivenOn, bool IsDated) Date()
     {
         var cell = Cell.OfText(date?.Text);
-        var form = file.Source.DateOrder is { } stated ? DateForm.Stated(stated, countsFrom1904: false) : DateForm.Shown([cell], countsFrom1904: false);
+        var form = file.Source.DateOrder is { } stated
+            ? DateForm.Stated(stated, countsFrom1904: false)
+            : DateForm.Shown([cell], countsFrom1904: false);
         var reading = form.Read(cell, out var givenOn);
         if (reading == DateReading.Ambiguous)
             problems.Tell(date!.Number, DateLabel, RowProblemKind.DateAmbiguous, date.Text);

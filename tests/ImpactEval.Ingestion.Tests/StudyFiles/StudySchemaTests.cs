@@ -90,7 +90,9 @@ public sealed class StudySchemaTests
     {
         // NJsonSchema reads draft 4, where $defs was called definitions; the form is otherwise the same.
         var draft4 = StudySchema.Text().Replace("$defs", "definitions", StringComparison.Ordinal);
-        draft4 = Regex.Replace(draft4, "\"exclusiveM(?<end>in|ax)imum\": (?<bound>\\d)", "\"m${end}imum\": ${bound}, \"exclusiveM${end}imum\": true", RegexOptions.None, TimeSpan.FromSeconds(1));
+        const string Bound = "\"exclusiveM(?<end>in|ax)imum\": (?<bound>\\d)";
+        draft4 = Regex.Replace(
+            draft4, Bound, "\"m${end}imum\": ${bound}, \"exclusiveM${end}imum\": true", RegexOptions.None, TimeSpan.FromSeconds(1));
         var schema = await JsonSchema.FromJsonAsync(draft4);
         return [.. schema.Validate(Json(YamlTree.Read(yaml, "study.yaml"))).Select(violation => violation.ToString())];
     }

@@ -31,7 +31,7 @@ public sealed class XlsxTests
             new[] { (5, RowProblemKind.BlankRow), (6, RowProblemKind.ScoreOutOfRange) }, records.Problems.Select(problem => (problem.Row, problem.Kind)).ToArray());
     }
 
-    /// <summary>Serial 43849 is 20 January 2020 in the 1900 system and 21 January 2024, 1462 days later, in the 1904 system (ECMA-376, 18.17.4.1).</summary>
+    /// <summary>43849 is 19 January 2020, and 1462 days later in the 1904 system (ECMA-376 Part 1, 18.17.4.1).</summary>
     [TestMethod]
     [DataRow(false, "2020-01-19")]
     [DataRow(true, "2024-01-20")]
