@@ -1,1 +1,3 @@
-return 0;
+using ImpactEval.App.CommandLine;
+
+return await Verbs.RunAsync(args);

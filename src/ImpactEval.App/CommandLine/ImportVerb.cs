@@ -1,0 +1,26 @@
+using System.CommandLine;
+using ImpactEval.App.Operations;
+using ImpactEval.App.Terminal;
+
+namespace ImpactEval.App.CommandLine;
+
+/// <summary><c>impacteval import STUDY</c>: the study's files into the store, each whole or not at all.</summary>
+static class ImportVerb
+{
+    public static Command Build(CommonOptions options, Messages messages)
+    {
+        var verb = new Command("import", messages["verb.import"]) { options.Study, options.Database, options.Json, options.MaximumWarnings };
+        verb.SetAction((parsed, cancel) => VerbRunner.RunAsync(parsed, options, messages, async () =>
+        {
+            await using var progress = StageProgress.Start(messages);
+            var imported = await ImportStudy.RunAsync(StudyPlace.Of(parsed, options), progress, cancel);
+            await progress.DisposeAsync();
+            if (parsed.GetValue(options.Json))
+                ImportJson.Write(Console.Out, imported.Files);
+            else
+                ImportView.Write(Console.Out, imported.Files, messages);
+            return VerbRunner.Judge(imported.Files, parsed.GetValue(options.MaximumWarnings), messages);
+        }));
+        return verb;
+    }
+}

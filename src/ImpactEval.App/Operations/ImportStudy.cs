@@ -1,0 +1,72 @@
+using ImpactEval.App.Terminal;
+using ImpactEval.Ingestion;
+using ImpactEval.Language;
+using ImpactEval.Storage;
+using ImpactEval.Studies;
+
+namespace ImpactEval.App.Operations;
+
+/// <summary>The study's files as the store now holds them, and what became of each.</summary>
+sealed record ImportedStudy(Study Study, IReadOnlyList<FileStamp> Stamps, IReadOnlyList<ImportedFile> Files);
+
+/// <summary>
+/// Brings the store up to the study folder: reads what is new or changed, and stores it only when all of it may be taken.
+/// </summary>
+static class ImportStudy
+{
+    const string Name = "name";
+
+    public static async Task<ImportedStudy> RunAsync(StudyPlace place, IProgress<Stage> progress, CancellationToken cancel)
+    {
+        progress.Report(new Stage("stage.study", 0, 0));
+        var found = FoundFiles.Find(place);
+        var news = found with { Files = await ToReadAsync(place, found, cancel) };
+        var read = ReadStudyFiles.Read(news, SourceReader.Read, progress, cancel);
+
+        await using var store = await Store.OpenAsync(place.StoreLocation, cancel);
+        var imports = new ImportStore(store);
+        var names = read.SelectMany(file => file.People).Select(person => person.Identity.GetValueOrDefault(Name)).OfType<string>().ToArray();
+        var states = new Dictionary<FileStamp, FileState>();
+        foreach (var file in read)
+        {
+            progress.Report(new Stage("stage.store", states.Count, read.Count));
+            string[] redacted = [.. file.Answers.Select(answer => PersonalData.Redact(answer.Text, names).Value)];
+            var outcome = await imports.SaveAsync(found.Study, file, redacted, cancel);
+            states[outcome.File] = Word.Parse<FileState>(Word.Of(outcome.Change)) ?? FileState.Unchanged;
+        }
+
+        FileStamp[] stamps = [.. found.Files.Select(file => file.Stamp)];
+        var dataset = await new DatasetReader(store).LoadAsync(found.Study, stamps, cancel);
+        var files = dataset.Sources.Select(source =>
+            new ImportedFile(states.GetValueOrDefault(new FileStamp(source.SourceCode, source.FileName, source.Sha256), FileState.Unchanged), source));
+        return new ImportedStudy(found.Study, stamps, [.. files]);
+    }
+
+    /// <summary>
+    /// New and changed files. Names are taken out of answers with the help of the roster, so the roster is read with any new answers,
+    /// and the answers again with a new roster: what is stored never depends on the order in which files arrived.
+    /// </summary>
+    static async Task<IReadOnlyList<StampedFile>> ToReadAsync(StudyPlace place, FoundFiles found, CancellationToken cancel)
+    {
+        var news = await NewsAsync(place, found, cancel);
+        var newRoster = news.Any(file => file.File.Source.Kind == SourceKind.Participants);
+        bool Helps(Source source) => source.Kind == SourceKind.Participants || (newRoster && source.Answers.Count > 0);
+        return news.Count == 0 ? [] : [.. found.Files.Where(file => news.Contains(file) || Helps(file.File.Source))];
+    }
+
+    /// <summary>The files that the store does not hold as they are now. A store that is not there yet is not made for the question.</summary>
+    static async Task<HashSet<StampedFile>> NewsAsync(StudyPlace place, FoundFiles found, CancellationToken cancel)
+    {
+        if (!place.StoreExists)
+            return [.. found.Files];
+        await using var store = await Store.OpenAsync(place.StoreLocation, cancel);
+        var imports = new ImportStore(store);
+        HashSet<StampedFile> news = [];
+        foreach (var file in found.Files)
+        {
+            if (!await imports.IsCurrentAsync(found.Study, file.Stamp, cancel))
+                news.Add(file);
+        }
+        return news;
+    }
+}

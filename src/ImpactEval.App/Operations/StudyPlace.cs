@@ -1,0 +1,24 @@
+using System.CommandLine;
+using ImpactEval.App.CommandLine;
+using ImpactEval.Storage;
+
+namespace ImpactEval.App.Operations;
+
+/// <summary>Where a study lies, where its results go, and where its store is.</summary>
+sealed record StudyPlace(string Folder, string OutputFolder, StoreLocation StoreLocation)
+{
+    const string DefaultOutput = "out", DefaultStore = ".impacteval";
+
+    /// <summary>A folder that was never used is no store yet; of a server only the server knows.</summary>
+    public bool StoreExists => StoreLocation is not StoreLocation.Folder folder || Directory.Exists(folder.Path);
+
+    public static StudyPlace Of(ParseResult parsed, CommonOptions options)
+    {
+        var folder = parsed.GetRequiredValue(options.Study);
+        var verb = parsed.CommandResult.Command;
+        var output = verb.Options.Contains(options.Output) ? parsed.GetValue(options.Output) : null;
+        var database = verb.Options.Contains(options.Database) ? parsed.GetValue(options.Database) : null;
+        var store = Path.Combine(folder, DefaultStore);
+        return new StudyPlace(folder, output ?? Path.Combine(folder, DefaultOutput), StoreLocation.Parse(database ?? store, keyFolder: store));
+    }
+}

@@ -1,0 +1,59 @@
+using ImpactEval.App.Terminal;
+using ImpactEval.Evaluation;
+using ImpactEval.Ingestion.StudyFiles;
+using ImpactEval.Reporting;
+using ImpactEval.Storage;
+using ImpactEval.Studies;
+
+namespace ImpactEval.App.Operations;
+
+/// <summary>What left the house: findings with small cells hidden, as a workbook and as JSON.</summary>
+sealed record WrittenReport(Findings Findings, string WorkbookPath, string FindingsPath);
+
+/// <summary>Writes the workbook and <c>findings.json</c> of what may leave; each file appears whole or not at all.</summary>
+static class WriteReport
+{
+    const string FindingsName = "findings.json";
+
+    public static async Task<WrittenReport> RunAsync(StudyPlace place, Study study, Findings findings, IProgress<Stage> progress, CancellationToken cancel)
+    {
+        progress.Report(new Stage("stage.report", 0, 0));
+        var leaving = Disclosure.Protect(findings, study.Privacy);
+        Directory.CreateDirectory(place.OutputFolder);
+        var workbook = Path.Combine(place.OutputFolder, SponsorWorkbook.CodeOf(study, leaving) + ".xlsx");
+        var json = Path.Combine(place.OutputFolder, FindingsName);
+        await WriteWholeAsync(workbook, output => SponsorWorkbook.Write(study, leaving, new WorkbookOptions(), output), cancel);
+        await WriteWholeAsync(json, output => output.Write(System.Text.Encoding.UTF8.GetBytes(FindingsJson.Write(leaving))), cancel);
+        return new WrittenReport(leaving, workbook, json);
+    }
+
+    /// <returns>Null when the study was never evaluated.</returns>
+    public static async Task<WrittenReport?> OfLatestAsync(StudyPlace place, IProgress<Stage> progress, CancellationToken cancel)
+    {
+        var study = StudyFile.Read(place.Folder);
+        if (!place.StoreExists)
+            return null;
+        await using var store = await Store.OpenAsync(place.StoreLocation, cancel);
+        return await new ResultTable(store).LatestAsync(study.Code, cancel) is { } latest
+            ? await RunAsync(place, study, FindingsJson.Read(latest), progress, cancel)
+            : null;
+    }
+
+    static async Task WriteWholeAsync(string path, Action<Stream> write, CancellationToken cancel)
+    {
+        var unfinished = path + ".part";
+        try
+        {
+            await using (var output = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
+            {
+                write(output);
+                await output.FlushAsync(cancel);
+            }
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+}
