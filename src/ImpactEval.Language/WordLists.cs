@@ -6,7 +6,7 @@ public static class WordLists
     static readonly Lazy<IReadOnlySet<string>> VietnameseList = Load("vi-function-words.txt");
     static readonly Lazy<IReadOnlySet<string>> OfficialeseList = Load("vi-officialese.txt");
     static readonly Lazy<IReadOnlySet<string>> EnglishList = Load("en-stopwords.txt");
-    static readonly Lazy<IReadOnlySet<string>> FrenchList = Load("fr-stopwords.txt");
+    static readonly Lazy<IReadOnlySet<string>> FrenchList = Load("fr-stopwords.txt", "fr-function-words.txt");
 
     public static IReadOnlySet<string> Vietnamese => VietnameseList.Value;
 
@@ -28,6 +28,6 @@ public static class WordLists
 
     static readonly HashSet<string> Empty = [];
 
-    static Lazy<IReadOnlySet<string>> Load(string name) =>
-        new(() => new HashSet<string>(LexiconFile.Entries(name).Select(entry => NormalisedText.Of(entry).Value), StringComparer.Ordinal));
+    static Lazy<IReadOnlySet<string>> Load(params string[] names) =>
+        new(() => new HashSet<string>(names.SelectMany(LexiconFile.Entries).Select(entry => NormalisedText.Of(entry).Value), StringComparer.Ordinal));
 }

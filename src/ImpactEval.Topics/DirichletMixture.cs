@@ -10,23 +10,24 @@ namespace ImpactEval.Topics;
 /// <remarks>Yin, Wang (2014), A Dirichlet multinomial mixture model-based approach for short text clustering, Proc. KDD, 233–242, equation 4.</remarks>
 sealed class DirichletMixture
 {
-    // Alpha, beta and the order of the number of sweeps are those of the paper, section 4.
+    // Alpha and beta are those of the paper, section 4. Twice 25 drawn sweeps gained 0.01 NMI and 0.05 agreement between seeds on SIB-200 (vi, fr, ja).
     const double Alpha = 0.1, Beta = 0.1;
-    const int DrawnSweeps = 25, LikeliestSweeps = 5;
+    const int DrawnSweeps = 50, LikeliestSweeps = 5;
 
-    // Weights are brought back to a largest of 1 after so many words, before they leave the range of a double.
-    const int WordsBetweenScalings = 16;
+    // After so many words the products are divided, and weights brought back to a largest of 1, before they leave the range of a double.
+    const int WordsBetweenDivisions = 16;
 
     readonly int[][] bags;
     readonly int themes;
     readonly double vocabularyMass;
     readonly int[] size, total, count;
-    readonly double[] weights;
+    readonly double[] weights, used, possible;
 
     DirichletMixture(int[][] bags, int words, int themes)
     {
         (this.bags, this.themes, vocabularyMass) = (bags, themes, words * Beta);
-        (size, total, count, weights) = (new int[themes], new int[themes], new int[words * themes], new double[themes]);
+        (size, total, count) = (new int[themes], new int[themes], new int[words * themes]);
+        (weights, used, possible) = (new double[themes], new double[themes], new double[themes]);
         Assigned = new int[bags.Length];
     }
 
@@ -72,23 +73,38 @@ sealed class DirichletMixture
     {
         for (var theme = 0; theme < themes; theme++)
             weights[theme] = size[theme] + Alpha;
+        Array.Fill(used, 1);
+        Array.Fill(possible, 1);
         var repeated = 0;
         for (var i = 0; i < bag.Length; i++)
         {
             repeated = i > 0 && bag[i] == bag[i - 1] ? repeated + 1 : 0;
-            var counts = count.AsSpan(bag[i] * themes, themes);
-            for (var theme = 0; theme < counts.Length; theme++)
-                weights[theme] *= (counts[theme] + Beta + repeated) / (total[theme] + vocabularyMass + i);
-            if (i % WordsBetweenScalings == WordsBetweenScalings - 1)
-                Scale();
+            Multiply(count.AsSpan(bag[i] * themes, themes), Beta + repeated, vocabularyMass + i);
+            if (i % WordsBetweenDivisions == WordsBetweenDivisions - 1)
+                Divide();
+        }
+        Divide();
+    }
+
+    void Multiply(ReadOnlySpan<int> counts, double more, double mass)
+    {
+        for (var theme = 0; theme < counts.Length; theme++)
+        {
+            used[theme] *= counts[theme] + more;
+            possible[theme] *= total[theme] + mass;
         }
     }
 
-    void Scale()
+    void Divide()
     {
-        var largest = weights.Max();
+        var largest = 0.0;
         for (var theme = 0; theme < themes; theme++)
-            weights[theme] /= largest;
+        {
+            weights[theme] *= used[theme] / possible[theme];
+            largest = Math.Max(largest, weights[theme]);
+        }
+        for (var theme = 0; theme < themes; theme++)
+            (weights[theme], used[theme], possible[theme]) = (weights[theme] / largest, 1, 1);
     }
 
     int Draw(RandomStream random)

@@ -5,7 +5,7 @@ learn_segmenter.py HEADWORDS.txt TRAIN.txt [DEV.txt]
     HEADWORDS  one headword a line, spaces between syllables, proper names capitalised
     TRAIN, DEV gold segmentation, a sentence a line, syllables of a word joined by _
 
-A word is worth the sum of the weights of its features; the features are those of WordFeatures.cs. Weights: averaged structured
+A word is worth the sum of the weights of its features; the features are those of SegmenterWeights.cs. Weights: averaged structured
 perceptron (Collins 2002, EMNLP, 1-8). While it learns, a word's own occurrence is taken out of the counts it is judged by, as it will
 be for text not seen before.
 """
