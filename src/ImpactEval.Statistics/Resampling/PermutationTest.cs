@@ -7,7 +7,8 @@ namespace ImpactEval.Statistics.Resampling;
 /// <param name="Test">The statistic is the observed mean difference.</param>
 /// <param name="Arrangements">All of them when exact, else those drawn.</param>
 /// <param name="Exact">Whether all arrangements were counted; else p = (b + 1)/(B + 1).</param>
-/// <remarks>Pitman (1937), JRSS Supplement 4, 119–130; Phipson and Smyth (2010), Permutation p-values should never be zero, SAGMB 9, article 39.</remarks>
+/// <remarks>Pitman (1937), JRSS Supplement 4, 119–130; Phipson and Smyth (2010), Permutation p-values should never be zero, SAGMB 9, article
+/// 39.</remarks>
 public sealed record PermutationTest(TestResult Test, long Arrangements, bool Exact)
 {
     /// <summary>So many arrangements are counted one by one.</summary>
@@ -102,7 +103,8 @@ public sealed record PermutationTest(TestResult Test, long Arrangements, bool Ex
             CountChoices(scores, i + 1, left - 1, sum + scores[i], count);
     }
 
-    /// <remarks>Fisher and Yates's shuffle, stopped when the first group is full: Knuth (1997), The art of computer programming 2, algorithm 3.4.2P.</remarks>
+    /// <remarks>Fisher and Yates's shuffle, stopped when the first group is full: Knuth (1997), The art of computer programming 2, algorithm
+    /// 3.4.2P.</remarks>
     static void DrawChoices(double[] scores, int size, int draws, ulong seed, Count count)
     {
         var stream = new RandomStream(seed, 0);

@@ -62,7 +62,7 @@ public sealed class DataCheckTests
         Sample x = new([1, 2, 3, 4]), y = new([1, 3, 2, 4]);
         Assert.AreEqual(0.8, RankCorrelation.SpearmanRho(x, y), 1e-14);
         Assert.AreEqual(4 / 6.0, RankCorrelation.KendallTau(x, y), 1e-14);
-        // Without ties the variance of the score is n(n − 1)(2n + 5)/18 = 26/3: Kendall (1970), equation 4.2.
+        // Without ties the variance of the score is n(n − 1)(2n + 5)/18 = 26/3: Kendall (1970), chapter 4.
         Assert.AreEqual(4 / Math.Sqrt(26 / 3.0), RankCorrelation.KendallTest(x, y, Alternative.TwoSided).Statistic, 1e-14);
     }
 
