@@ -5,7 +5,8 @@ namespace ImpactEval.Statistics.Categorical;
 /// <summary>Does the share that passes differ between three or more waves of the same people?</summary>
 public static class CochranQ
 {
-    /// <summary><c>Q = (k−1)(kΣCⱼ² − T²)/(kT − ΣRᵢ²)</c>, C passes of a wave, R of a person, T of all; chi-square with k − 1 degrees of freedom.</summary>
+    /// <summary><c>Q = (k−1)(kΣCⱼ² − T²)/(kT − ΣRᵢ²)</c>, C passes of a wave, R of a person, T of all; chi-square with k − 1 degrees of
+    /// freedom.</summary>
     /// <param name="waves">For each of k ≥ 2 waves, whether each person passed; same people in the same order.</param>
     /// <exception cref="ArgumentException">The waves are not of the same people.</exception>
     /// <exception cref="NotEstimableException">Fewer than two waves, or nobody changed.</exception>

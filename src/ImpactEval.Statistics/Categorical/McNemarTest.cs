@@ -18,7 +18,8 @@ public enum McNemarMethod
 /// <summary>Did the share that passes change? Only those who changed sides tell.</summary>
 public static class McNemarTest
 {
-    /// <summary><c>χ² = (b − c)²/(b + c)</c>; Edwards: <c>(|b − c| − 1)²/(b + c)</c>; exact: b is binomial with b + c trials and chance one half.</summary>
+    /// <summary><c>χ² = (b − c)²/(b + c)</c>; Edwards: <c>(|b − c| − 1)²/(b + c)</c>; exact: b is binomial with b + c trials and chance one
+    /// half.</summary>
     /// <param name="outcomes">b gained, c lost.</param>
     /// <param name="method">How p is found; the statistic of the exact ones is b.</param>
     /// <exception cref="NotEstimableException">Nobody changed sides.</exception>

@@ -11,7 +11,8 @@ public static class PairedShareEffects
     /// <param name="level">Coverage of the two-sided intervals.</param>
     /// <returns>Above 1: more gained than lost. No upper limit when it is unbounded.</returns>
     /// <exception cref="NotEstimableException">Nobody lost (the odds are infinite) or nobody changed sides.</exception>
-    /// <remarks>Breslow and Day (1980), Statistical methods in cancer research I, section 5.2; Fagerland, Lydersen and Laake (2014), Statistics in Medicine 33, 2850–2875.</remarks>
+    /// <remarks>Breslow and Day (1980), Statistical methods in cancer research I, section 5.2; Fagerland, Lydersen and Laake (2014), Statistics in
+    /// Medicine 33, 2850–2875.</remarks>
     public static Estimate OddsRatio(PairedOutcomes outcomes, ConfidenceLevel level)
     {
         double b = outcomes.Gained, c = outcomes.Lost;
@@ -33,7 +34,8 @@ public static class PairedShareEffects
     /// <param name="level">Coverage of the two-sided interval.</param>
     /// <returns>−1 … 1; positive: more pass.</returns>
     /// <exception cref="NotEstimableException">Nobody.</exception>
-    /// <remarks>Newcombe (1998), Improved confidence intervals for the difference between binomial proportions based on paired data, Statistics in Medicine 17, 2635–2650.</remarks>
+    /// <remarks>Newcombe (1998), Improved confidence intervals for the difference between binomial proportions based on paired data, Statistics in
+    /// Medicine 17, 2635–2650.</remarks>
     public static Estimate Difference(PairedOutcomes outcomes, ConfidenceLevel level)
     {
         var n = outcomes.Size;
@@ -63,7 +65,8 @@ public static class PairedShareEffects
 
     static double? Odds(double share) => share < 1 ? share / (1 - share) : null;
 
-    /// <summary>Correlation of both outcomes, made smaller by one half when positive, as Newcombe's method 10 has it; 0 when one does not vary.</summary>
+    /// <summary>Correlation of both outcomes, made smaller by one half when positive, as Newcombe's method 10 has it; 0 when one does not
+    /// vary.</summary>
     static double Phi(PairedOutcomes outcomes)
     {
         double a = outcomes.PassedBoth, b = outcomes.Gained, c = outcomes.Lost, d = outcomes.FailedBoth;

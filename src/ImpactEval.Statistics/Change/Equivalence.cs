@@ -21,7 +21,8 @@ public sealed record Equivalence(Estimate Difference, TestResult AboveLow, TestR
     /// <param name="level">Of the interval, 1 − 2α: 90 % goes with tests at 5 %.</param>
     /// <exception cref="ArgumentException">The samples differ in size, or the bounds in order.</exception>
     /// <exception cref="NotEstimableException">Fewer than two pairs, or everybody gained the same.</exception>
-    /// <remarks>Schuirmann (1987), J. of Pharmacokinetics and Biopharmaceutics 15, 657–680; Lakens (2017), Social Psychological and Personality Science 8, 355–362.</remarks>
+    /// <remarks>Schuirmann (1987), J. of Pharmacokinetics and Biopharmaceutics 15, 657–680; Lakens (2017), Social Psychological and Personality
+    /// Science 8, 355–362.</remarks>
     public static Equivalence Paired(Sample pre, Sample post, double low, double high, ConfidenceLevel level) =>
         Of(MeanGain.Of(PairedSummary.Of(pre, post).RequireVaryingGains(), level), low, high);
 

@@ -12,7 +12,8 @@ public static class LeveneTest
     /// <param name="groups">At least two, together more values than groups.</param>
     /// <param name="centre">Median: Brown and Forsythe.</param>
     /// <exception cref="NotEstimableException">Too few groups or values, or no distance varies within its group.</exception>
-    /// <remarks>Levene (1960), in Olkin (ed.), Contributions to probability and statistics, 278–292; Brown and Forsythe (1974), JASA 69, 364–367.</remarks>
+    /// <remarks>Levene (1960), in Olkin (ed.), Contributions to probability and statistics, 278–292; Brown and Forsythe (1974), JASA 69,
+    /// 364–367.</remarks>
     public static VarianceRatioTest Of(IReadOnlyList<Sample> groups, LeveneCentre centre)
     {
         var size = groups.Sum(group => group.Size);

@@ -7,10 +7,12 @@ public static class MahalanobisDistance
 {
     /// <summary><c>(x − x̄)ᵀ S⁻¹ (x − x̄)</c> with the sample covariance (n − 1).</summary>
     /// <param name="scores">Two or more scores of the same people in the same order; more people than scores.</param>
-    /// <returns>Squared distances in the order of the people; about chi-square with as many degrees of freedom as scores when these are normal.</returns>
+    /// <returns>Squared distances in the order of the people; about chi-square with as many degrees of freedom as scores when these are
+    /// normal.</returns>
     /// <exception cref="ArgumentException">The samples differ in size.</exception>
     /// <exception cref="NotEstimableException">Too few people, or a score follows from the others.</exception>
-    /// <remarks>Mahalanobis (1936), On the generalised distance in statistics, Proceedings of the National Institute of Sciences of India 2, 49–55.</remarks>
+    /// <remarks>Mahalanobis (1936), On the generalised distance in statistics, Proceedings of the National Institute of Sciences of India 2,
+    /// 49–55.</remarks>
     public static IReadOnlyList<double> Squared(IReadOnlyList<Sample> scores)
     {
         var n = scores.Count == 0 ? 0 : scores[0].Size;

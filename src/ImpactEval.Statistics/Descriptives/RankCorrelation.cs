@@ -30,7 +30,7 @@ public static class RankCorrelation
 
     /// <summary>Normal test of τ_b; the variance of the score corrected for ties, no correction of continuity.</summary>
     /// <inheritdoc cref="SpearmanRho"/>
-    /// <remarks>Kendall (1970), Rank correlation methods, 4th ed., equation 4.3.</remarks>
+    /// <remarks>Kendall (1970), Rank correlation methods, 4th ed., chapter 4.</remarks>
     public static TestResult KendallTest(Sample x, Sample y, Alternative alternative)
     {
         var (score, _, _) = Concordance(x, y);

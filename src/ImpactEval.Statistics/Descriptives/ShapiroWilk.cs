@@ -66,7 +66,7 @@ public static class ShapiroWilk
 
     static double PValue(double w, int n)
     {
-        // Exact for three values: Shapiro and Wilk (1965), p. 598.
+        // Exact for three values: Shapiro and Wilk (1965).
         if (n == 3)
             return Math.Max(0, 6 / Math.PI * (Math.Asin(Math.Sqrt(w)) - Math.Asin(Math.Sqrt(0.75))));
         var y = Math.Log(1 - w);

@@ -130,7 +130,8 @@ abstract class NoncentralTMixture
         public override double Slope(double noncentrality) =>
             Integral(Math.Sign(t) * noncentrality, x => 2 * IncompleteGamma.Power(shape, x) / (Math.Sqrt(x / shape) * Math.Abs(t)));
 
-        /// <summary><c>∫ g(k·(w/t)²) φ(w − δ) dw</c> over w &gt; 0; in steps of ln w where φ reaches across zero and g may have a kink there.</summary>
+        /// <summary><c>∫ g(k·(w/t)²) φ(w − δ) dw</c> over w &gt; 0; in steps of ln w where φ reaches across zero and g may have a kink
+        /// there.</summary>
         double Integral(double noncentrality, Func<double, double> g)
         {
             var sum = 0.0;

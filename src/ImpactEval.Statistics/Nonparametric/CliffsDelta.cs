@@ -12,8 +12,9 @@ public static class CliffsDelta
     /// <returns>−1 … 1, no unit; (δ + 1)/2 is the chance that one of the first lies above one of the second, ties one half.</returns>
     /// <exception cref="NotEstimableException">Fewer than two people in a group, or all scores alike.</exception>
     /// <remarks>
-    /// Cliff (1993), Dominance statistics, Psychological Bulletin 114, 494–509, equations 7 and 12. When the groups do not overlap the variance is 0
-    /// and tells nothing: then the limit is <c>±(n − z²)/(n + z²)</c> with n the smaller group, Feng and Cliff (2004), J. of Modern Applied Statistical
+    /// Cliff (1993), Dominance statistics, Psychological Bulletin 114, 494–509. When the groups do not overlap the variance is 0
+    /// and tells nothing: then the limit is <c>±(n − z²)/(n + z²)</c> with n the smaller group, Feng and Cliff (2004), J. of Modern Applied
+    /// Statistical
     /// Methods 3, 322–332.
     /// </remarks>
     public static Estimate Of(Sample first, Sample second, ConfidenceLevel level)

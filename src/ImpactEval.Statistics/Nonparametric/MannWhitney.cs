@@ -26,7 +26,7 @@ public static class MannWhitney
 
     /// <summary><c>z = (U − n₁n₂/2)/σ</c>, <c>σ² = n₁n₂/(N(N−1)) · Σ(r − (N+1)/2)²</c>, which makes the correction for ties.</summary>
     /// <exception cref="NotEstimableException">An empty group, or all scores alike.</exception>
-    /// <remarks>Lehmann (1975), Nonparametrics: statistical methods based on ranks, p. 20, equation 1.35.</remarks>
+    /// <remarks>Lehmann (1975), Nonparametrics: statistical methods based on ranks, chapter 1.</remarks>
     public static TestResult Approximate(Sample first, Sample second, ContinuityCorrection correction, Alternative alternative)
     {
         var (distance, deviation) = Distance(first, second);
@@ -40,9 +40,11 @@ public static class MannWhitney
         return new TestResult(z, null, StandardNormal.PValue(z, alternative), alternative);
     }
 
-    /// <summary>p over all ways to choose the first from everybody, with the mid-ranks at hand; two-sided: at least as far from expectation.</summary>
+    /// <summary>p over all ways to choose the first from everybody, with the mid-ranks at hand; two-sided: at least as far from
+    /// expectation.</summary>
     /// <exception cref="NotEstimableException">An empty group, or all scores alike.</exception>
-    /// <remarks>Streitberg and Röhmel (1986), Exact distributions for permutation and rank tests, Statistical Software Newsletter 12, 10–17.</remarks>
+    /// <remarks>Streitberg and Röhmel (1986), Exact distributions for permutation and rank tests, Statistical Software Newsletter 12,
+    /// 10–17.</remarks>
     public static TestResult Exact(Sample first, Sample second, Alternative alternative)
     {
         var (distance, deviation) = Distance(first, second);

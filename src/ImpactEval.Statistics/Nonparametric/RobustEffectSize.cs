@@ -13,7 +13,8 @@ public static class RobustEffectSize
     /// <returns>In standard deviations; positive: the first lie above.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The share cut is not in range.</exception>
     /// <exception cref="NotEstimableException">Too few scores, or none varies once the ends are moved in.</exception>
-    /// <remarks>Algina, Keselman and Penfield (2005), An alternative to Cohen's standardized mean difference effect size, Psychological Methods 10, 317–328.</remarks>
+    /// <remarks>Algina, Keselman and Penfield (2005), An alternative to Cohen's standardized mean difference effect size, Psychological Methods 10,
+    /// 317–328.</remarks>
     public static double Of(Sample first, Sample second, double trim)
     {
         if (first.Size < 2 || second.Size < 2)

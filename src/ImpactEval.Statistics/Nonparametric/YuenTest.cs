@@ -6,7 +6,8 @@ namespace ImpactEval.Statistics.Nonparametric;
 /// <summary>Differences of trimmed means: a standing check that a few extreme scores do not make the result.</summary>
 public static class YuenTest
 {
-    /// <summary>Trimmed mean of post − that of pre; <c>SE² = (q₁ + q₂ − 2q₁₂)/(h(h−1))</c>, q winsorised sums of squares and products, h people left.</summary>
+    /// <summary>Trimmed mean of post − that of pre; <c>SE² = (q₁ + q₂ − 2q₁₂)/(h(h−1))</c>, q winsorised sums of squares and products, h people
+    /// left.</summary>
     /// <param name="pre">Scores before, one per participant.</param>
     /// <param name="post">Scores after, same participants in the same order.</param>
     /// <param name="trim">Cut at each end, 0 ≤ trim &lt; ½; 0.2 is usual.</param>
@@ -14,7 +15,8 @@ public static class YuenTest
     /// <returns>In score points; positive means scores rose.</returns>
     /// <exception cref="ArgumentException">The samples differ in size, or the share cut is not in range.</exception>
     /// <exception cref="NotEstimableException">Fewer than two people are left, or nothing varies.</exception>
-    /// <remarks>Yuen (1974), The two-sample trimmed t for unequal population variances, Biometrika 61, 165–170; Wilcox (2012), Introduction to robust estimation, 5.9.5.</remarks>
+    /// <remarks>Yuen (1974), The two-sample trimmed t for unequal population variances, Biometrika 61, 165–170; Wilcox (2012), Introduction to
+    /// robust estimation, 5.9.5.</remarks>
     public static Estimate Paired(Sample pre, Sample post, double trim, ConfidenceLevel level)
     {
         if (pre.Size != post.Size)

@@ -11,7 +11,8 @@ sealed class Resample(ulong seed, int size)
 
     readonly uint threshold = unchecked(0u - (uint)size) % (uint)size;
 
-    /// <summary>Calls <paramref name="use"/> for every resample, block by block on any number of threads, with its number and the people drawn.</summary>
+    /// <summary>Calls <paramref name="use"/> for every resample, block by block on any number of threads, with its number and the people
+    /// drawn.</summary>
     public void ForEach(int resamples, Action<int, ReadOnlySpan<int>> use)
     {
         var blocks = (resamples + BlockSize - 1) / BlockSize;

@@ -26,6 +26,7 @@ static partial class OracleProcedures
         ["proportion_limits"] = ProportionLimits,
         ["bootstrap_limits_from_replicates"] = BootstrapLimitsFromReplicates,
         ["bootstrap_limits"] = BootstrapLimits,
+        ["permutation_test"] = Permutations,
         ["shapiro_wilk"] = ShapiroWilks,
         ["variance_homogeneity"] = VarianceHomogeneity,
         ["little_mcar"] = LittleMcar,

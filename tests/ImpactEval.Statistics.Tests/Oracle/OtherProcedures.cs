@@ -148,6 +148,20 @@ static partial class OracleProcedures
         };
     }
 
+    static Found Permutations(OracleEntry entry)
+    {
+        var paired = entry.Text("design") == "paired";
+        var (one, other) = paired ? entry.Pairs() : (entry.Sample("first"), entry.Sample("second"));
+        PermutationTest Test(Alternative alternative) =>
+            paired ? PermutationTest.Paired(one, other, alternative, 1, 1) : PermutationTest.Independent(one, other, alternative, 1, 1);
+        var test = Test(Alternative.TwoSided);
+        return new Found
+        {
+            ["n_permutations"] = test.Arrangements, ["observed"] = test.Test.Statistic, ["p_two_sided"] = test.Test.PValue,
+            ["p_greater"] = Test(Alternative.Greater).Test.PValue,
+        };
+    }
+
     static double MedianGain(Sample pre, Sample post, ReadOnlySpan<int> people)
     {
         var gains = new double[people.Length];

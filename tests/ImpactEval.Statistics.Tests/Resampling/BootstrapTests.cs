@@ -96,7 +96,7 @@ public sealed class BootstrapTests
         for (var i = 0; i < values.Length; i++)
             values[i] = Math.Exp(Simulated.Normal(stream));
         var replicates = Bootstrap.Of(values.Length, people => Mean(values, people), 50, seed: 1);
-        // For a mean the acceleration is skewness/(6√n): Efron (1987), equation 4.8.
+        // For a mean the acceleration is skewness/(6√n): Efron (1987), JASA 82.
         Assert.AreEqual(Shape.Skewness(new Sample(values), ShapeType.Moment) / (6 * Math.Sqrt(values.Length)), replicates.Acceleration, 0.006);
     }
 
