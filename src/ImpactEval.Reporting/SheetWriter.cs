@@ -9,8 +9,6 @@ namespace ImpactEval.Reporting;
 /// <summary>Writes planned sheets with ClosedXML, and remembers the values of the formulas it wrote.</summary>
 internal sealed class SheetWriter(SponsorReport report, XLWorkbook workbook)
 {
-    const int TitleRow = 1, CoverageRow = 2, ShorthandRow = 3, NoteRow = 4;
-
     /// <summary>Excel's own limit for the text of a cell.</summary>
     const int LongestText = 32767;
 
@@ -21,10 +19,12 @@ internal sealed class SheetWriter(SponsorReport report, XLWorkbook workbook)
     public IXLWorksheet Write(Sheet sheet)
     {
         var page = workbook.Worksheets.Add(sheet.Name);
-        var widths = sheet.Widths;
-        WorkbookStyle.Standard(page.Columns(1, widths.Count).Style);
-        WriteLines(page, sheet);
-        for (var column = 0; column < widths.Count; column++)
+        string[] lines = [sheet.Title.Bilingual(), Coverage(), Shorthands(), sheet.Note.Bilingual()];
+        var widths = WideEnough(sheet.Widths, lines);
+        for (var line = 0; line < lines.Length; line++)
+            WriteText(page.Cell(line + 1, 1), lines[line]);
+        WorkbookStyle.Title(page.Cell(1, 1).Style);
+        for (var column = 0; column < widths.Length; column++)
             page.Column(column + 1).Width = widths[column];
         foreach (var table in sheet.Tables)
             WriteTable(page, table, widths);
@@ -35,13 +35,13 @@ internal sealed class SheetWriter(SponsorReport report, XLWorkbook workbook)
         return page;
     }
 
-    void WriteLines(IXLWorksheet page, Sheet sheet)
+    /// <summary>The lines above a table run over its columns; where these are narrower, paper would cut the lines, so the widest column grows.</summary>
+    static double[] WideEnough(IReadOnlyList<double> widths, IReadOnlyList<string> lines)
     {
-        WriteText(page.Cell(TitleRow, 1), sheet.Title.Bilingual());
-        WriteText(page.Cell(CoverageRow, 1), Coverage());
-        WriteText(page.Cell(ShorthandRow, 1), string.Join(" · ", Enum.GetValues<Shorthand>().Select(Explained)));
-        WriteText(page.Cell(NoteRow, 1), sheet.Note.Bilingual());
-        WorkbookStyle.Title(page.Cell(TitleRow, 1).Style);
+        var needed = lines.Select((line, row) => row == 0 ? TextMeasure.Width(line, bold: true) * WorkbookStyle.TitleScale : TextMeasure.Width(line)).Max();
+        double[] wide = [.. widths];
+        wide[Array.IndexOf(wide, wide.Max())] += Math.Max(0, Math.Ceiling(needed - wide.Sum()));
+        return wide;
     }
 
     string Coverage()
@@ -52,6 +52,8 @@ internal sealed class SheetWriter(SponsorReport report, XLWorkbook workbook)
         return $"{title} · " + Words.Of("Text.Coverage", TextLanguage.Vi,
             ("first", Dates.Neutral(first)), ("last", Dates.Neutral(last)), ("quarter", quarter.Written));
     }
+
+    string Shorthands() => string.Join(" · ", Enum.GetValues<Shorthand>().Select(Explained));
 
     string Explained(Shorthand shorthand) => $"{new Cell.Mark(shorthand).Sign} {report.Note($"Shorthand.{shorthand}").Bilingual()}";
 

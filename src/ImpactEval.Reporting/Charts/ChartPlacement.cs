@@ -10,8 +10,10 @@ namespace ImpactEval.Reporting.Charts;
 /// <summary>Puts planned charts below the tables of their sheets, two abreast, drawn from the cells of the chart-data sheet.</summary>
 internal static class ChartPlacement
 {
-    /// <summary>Rows for the title, axes and legend, and for each row of bars or markers.</summary>
-    const int FrameRows = 10, RowsForEachCategory = 2, LeastRows = 18;
+    /// <summary>Rows of the sheet for the title, axes and legend, and for each row of bars or markers.</summary>
+    const double FrameRows = 8, RowsForEachCategory = 1.5;
+
+    const int LeastRows = 16, ColumnRows = 20;
 
     /// <summary>Share of the sheet's width for a chart that stands alone.</summary>
     const double AloneWidth = 0.7;
@@ -74,8 +76,8 @@ internal static class ChartPlacement
     }
 
     static int HeightOf(ChartPlan plan) => plan.Kind == ChartKind.ClusteredColumns
-        ? LeastRows
-        : Math.Max(LeastRows, FrameRows + RowsForEachCategory * plan.Series.Max(series => series.Points.Count));
+        ? ColumnRows
+        : Math.Max(LeastRows, (int)Math.Ceiling(FrameRows + RowsForEachCategory * plan.Series.Max(series => series.Points.Count)));
 
     /// <summary>The column that begins nearest to this share of the sheet's width.</summary>
     static int ColumnAt(IReadOnlyList<double> widths, double share)

@@ -12,7 +12,7 @@ internal static class ParticipationSheet
         var participation = report.Findings.Participation;
         Column<ParticipationRow>[] columns =
         [
-            new(ColumnHead.Text("Dimension", 26), row => new Cell.Text(report.Dimension(row.Group).Bilingual())),
+            new(ColumnHead.Text("Dimension", 30), row => new Cell.Text(report.Dimension(row.Group).Bilingual())),
             new(ColumnHead.Text("Group", 36), row => new Cell.Text(report.Group(row.Group).Bilingual())),
             new(ColumnHead.Count("Enrolled", Unit.People).Wide(14), row => Cell.Of(row.Enrolled)),
             .. participation.Waves.Select((wave, position) => Measured(report.Study.Wave(wave), position)),

@@ -2,15 +2,15 @@ namespace ImpactEval.Reporting.Tables;
 
 /// <summary>
 /// How many lines a text takes in a column. Nothing fits rows to their text when a workbook is opened, so their heights are set here;
-/// widths of letters are those of Arial (Liberation Sans), in digits of the same font.
+/// widths of letters are those of the workbook's font, in digits, as column widths are.
 /// </summary>
 internal static class TextMeasure
 {
     /// <summary>Of one line at the standard size, in points, and of the space around the text of a row.</summary>
-    const double LineHeight = 14.4, Padding = 2.4;
+    const double LineHeight = 15, Padding = 1.5;
 
     /// <summary>Bold letters are this much wider than plain ones.</summary>
-    const double BoldWidth = 1.09;
+    const double BoldWidth = 1.04;
 
     /// <summary>What a cell keeps free at its sides, and what an indented text loses besides, in digits.</summary>
     const double Sides = 0.7, Indent = 1.3;
@@ -50,17 +50,16 @@ internal static class TextMeasure
         return lines;
     }
 
-    // Advance widths of Arial in 1/1000 em over those of a digit (556), by kind of letter.
+    // Advance widths of Calibri (Carlito) over the width of its digits, 507/1000 em, by kind of letter.
     static double Width(char letter) => letter switch
     {
-        'i' or 'j' or 'l' or 'í' or 'ì' or 'ỉ' or 'ĩ' or 'ị' or '\'' or '|' => 0.42,
-        ' ' or 'f' or 't' or 'I' or '.' or ',' or ':' or ';' or '!' or '/' or '[' or ']' or '·' => 0.5,
-        'r' or '(' or ')' or '-' => 0.6,
-        'c' or 'k' or 's' or 'v' or 'x' or 'y' or 'z' or 'J' => 0.9,
-        'm' or 'M' or 'W' or '%' or '@' => 1.55,
-        'w' => 1.3,
-        '▲' or '▼' or '●' or '♦' or '…' or '—' or >= '\u2E80' => 1.8,
-        _ when char.IsUpper(letter) => 1.28,
-        _ => 1,
+        'i' or 'j' or 'l' or 'í' or 'ì' or 'ỉ' or 'ĩ' or 'ị' or ' ' or '.' or ',' or ':' or ';' or '\'' or '·' => 0.47,
+        'f' or 'r' or 't' or 'I' or '(' or ')' or '[' or ']' or '-' or '!' or '“' or '”' => 0.68,
+        'c' or 's' or 'z' or 'x' or 'v' or 'y' or 'k' or '/' or 'J' => 0.86,
+        'ư' or 'ứ' or 'ừ' or 'ử' or 'ữ' or 'ự' or 'ơ' or 'ớ' or 'ờ' or 'ở' or 'ỡ' or 'ợ' => 1.14,
+        'w' or 'm' or 'M' or 'W' or '%' or '@' => 1.65,
+        '▲' or '▼' or '●' or '♦' or '…' or '—' or >= '\u2E80' => 2,
+        _ when char.IsUpper(letter) => 1.2,
+        _ => 1.02,
     };
 }

@@ -9,7 +9,7 @@ public sealed class TextMeasureTests
     public void A_short_text_takes_one_line() => Assert.AreEqual(1, TextMeasure.Lines("Ghi chú / Note", 20));
 
     [TestMethod]
-    public void A_line_breaks_between_words() => Assert.AreEqual(2, TextMeasure.Lines("Điểm trung bình trước", 14));
+    public void A_line_breaks_between_words() => Assert.AreEqual(2, TextMeasure.Lines("Điểm trung bình trước", 12));
 
     [TestMethod]
     public void A_word_wider_than_the_column_is_broken() => Assert.AreEqual(4, TextMeasure.Lines(new string('a', 64), 20));
