@@ -41,12 +41,14 @@ sealed class ChangeEvaluation(AnalysisPlan plan, ScoreTable scores)
         var bootstrap = PairedBootstrap.Of(before, after, plan.Resamples, seed);
         Estimate WithBca(Estimate estimate, Func<PairedSummary, double> statistic) =>
             Estimable(() => bootstrap.Of(statistic).Bca(level)) is { } bca ? estimate with { Intervals = estimate.Intervals.And(bca) } : estimate;
+        var dAv = WithBca(CohensDav.Of(pairs, level), CohensDav.Value);
         EffectSize?[] effects =
         [
-            new(EffectSizeKind.DAv, WithBca(CohensDav.Of(pairs, level), CohensDav.Value)),
-            Estimable(() => WithBca(HedgesGav.Of(pairs, level), HedgesGav.Value)) is { } corrected ? new(EffectSizeKind.GAv, corrected) : null,
-            new(EffectSizeKind.DZ, WithBca(CohensDz.Of(pairs, level), CohensDz.Value)),
-            new(EffectSizeKind.DRm, WithBca(CohensDrm.Of(pairs, level), CohensDrm.Value)),
+            new(EffectSizeKind.DAv, dAv),
+            // Every resample has the same n, so the limits of g are those of d times the same correction.
+            Estimable(() => HedgesCorrection.Apply(dAv, pairs.DegreesOfFreedom)) is { } gAv ? new(EffectSizeKind.GAv, gAv) : null,
+            new(EffectSizeKind.DZ, CohensDz.Of(pairs, level)),
+            new(EffectSizeKind.DRm, CohensDrm.Of(pairs, level)),
             Estimable(() => MatchedRankBiserial.Of(before, after, ZeroRule.Pratt, level, plan.Resamples, seed)) is { } biserial
                 ? new(EffectSizeKind.MatchedRankBiserial, biserial)
                 : null,

@@ -14,8 +14,10 @@ public sealed record ItemFinding(string Instrument, string Item, string Wave, Co
 /// <summary>What participants speak of, in themes that nobody has confirmed yet.</summary>
 /// <param name="Answers">Answers read.</param>
 /// <param name="People">People who gave them.</param>
-/// <param name="Stability">Mean adjusted Rand index between runs.</param>
-public sealed record TopicFindings(int Answers, int People, int Uninformative, int Runs, double Stability, IReadOnlyList<TopicFinding> Topics);
+/// <param name="Uninformative">Answers that say nothing.</param>
+/// <param name="Apart">Answers that share no content word with any other: no theme is forced on them.</param>
+/// <param name="Stability">How well independent runs agree (adjusted Rand index).</param>
+public sealed record TopicFindings(int Answers, int People, int Uninformative, int Apart, int Runs, double Stability, IReadOnlyList<TopicFinding> Topics);
 
 /// <param name="Share">Share of the informative answers (0–1), with interval by respondents.</param>
 public sealed record TopicFinding(

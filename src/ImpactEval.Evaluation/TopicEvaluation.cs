@@ -21,7 +21,7 @@ static class TopicEvaluation
         var informative = model.Themes.SelectMany(theme => theme.Members).Order().ToArray();
         var topics = model.Themes.Select(theme => Of(theme, answers, informative, cohorts, dataset.Study));
         var people = answers.Select(answer => answer.Participant).Distinct().Count();
-        return new TopicFindings(answers.Length, people, model.Uninformative.Count, plan.Runs, model.Stability, [.. topics]);
+        return new TopicFindings(answers.Length, people, model.Uninformative.Count, model.Apart.Count, plan.Runs, model.Stability, [.. topics]);
     }
 
     static TopicFinding Of(Theme theme, Answer[] answers, int[] informative, Dictionary<ParticipantId, string> cohorts, Study study)

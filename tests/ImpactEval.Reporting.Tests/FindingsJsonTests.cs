@@ -33,7 +33,7 @@ public sealed class FindingsJsonTests
         [Change("knowledge"), Withheld],
         [new ReliabilityFinding("self", "pre", 8, EstimateOf(0.85), null, false), new ReliabilityFinding("self", "post", 8, null, NotEstimableReason.TooFewItems, false)],
         [new ItemFinding("reaction", "R01", "post", new Count(44), 4.4, 0.6, EstimateOf(0.9), false), new ItemFinding("reaction", "R02", "post", new Count(null), null, null, null, true)],
-        new TopicFindings(120, 48, 9, 30, 0.83,
+        new TopicFindings(120, 48, 9, 2, 30, 0.83,
         [
             new TopicFinding(1, "Quy hoạch \"đô thị\" & môi trường <xanh>", ["quy hoạch", "rác thải"], new Count(30), new Count(21), EstimateOf(0.25), 0.9,
                 [new Quote("Tôi đã áp dụng cách phân loại rác ở phường.\nKết quả tốt.", "most_useful", "post", "L3")], false),

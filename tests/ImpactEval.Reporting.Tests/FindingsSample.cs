@@ -102,7 +102,7 @@ static class FindingsSample
         ]);
     }
 
-    static TopicFindings Topics() => new(214, 38, 17, 30, 0.81,
+    static TopicFindings Topics() => new(214, 38, 17, 3, 30, 0.81,
     [
         new(1, "xử lý chất thải và môi trường", ["phân loại rác", "tái chế", "môi trường"], new Count(61), new Count(27), Interval(0.31, 0.24, 0.39, 38, IntervalMethod.Percentile), 0.88,
             [new Quote("Mô hình phân loại rác tại nguồn ở [ĐỊA DANH] rất sát với điều kiện của chúng tôi.", "most_useful", "post", "L3"), new Quote("=Phân loại rác ngay từ hộ gia đình là việc có thể làm ngay.", "most_useful", "follow_up", "L4")], false),

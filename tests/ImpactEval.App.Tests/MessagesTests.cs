@@ -1,0 +1,30 @@
+using System.Xml.Linq;
+
+namespace ImpactEval.App.Tests;
+
+[TestClass]
+public sealed class MessagesTests
+{
+    [TestMethod]
+    public void Vietnamese_and_English_have_the_same_texts_and_none_is_empty()
+    {
+        var (vietnamese, english) = (Texts("Messages.resx"), Texts("Messages.en.resx"));
+        CollectionAssert.AreEqual(vietnamese.Keys.ToArray(), english.Keys.ToArray());
+        foreach (var (key, text) in vietnamese.Concat(english))
+            Assert.IsFalse(string.IsNullOrWhiteSpace(text), key);
+    }
+
+    [TestMethod]
+    public void A_text_has_the_same_places_to_fill_in_both_languages()
+    {
+        var english = Texts("Messages.en.resx");
+        foreach (var (key, text) in Texts("Messages.resx"))
+            CollectionAssert.AreEquivalent(Places(text), Places(english[key]), key);
+    }
+
+    static string[] Places(string text) => [.. System.Text.RegularExpressions.Regex.Matches(text, @"\{\d", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Value).Distinct()];
+
+    static Dictionary<string, string> Texts(string file) =>
+        XDocument.Load(Path.Combine(Repository.Root, "src", "ImpactEval.App", file)).Descendants("data")
+            .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+}
