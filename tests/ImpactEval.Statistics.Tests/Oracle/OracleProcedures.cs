@@ -7,6 +7,8 @@ static partial class OracleProcedures
 {
     public static IReadOnlyDictionary<string, Func<OracleEntry, Found?>> All { get; } = new Dictionary<string, Func<OracleEntry, Found?>>
     {
+        ["borich"] = Borich,
+        ["importance_performance"] = ImportancePerformance,
         ["distribution_function"] = DistributionFunction,
         ["noncentral_t_limits"] = NoncentralTLimits,
     };
