@@ -7,6 +7,14 @@ static partial class OracleProcedures
 {
     public static IReadOnlyDictionary<string, Func<OracleEntry, Found?>> All { get; } = new Dictionary<string, Func<OracleEntry, Found?>>
     {
+        ["random_effects_meta"] = RandomEffectsMeta,
+        ["meta_prediction_intervals"] = MetaPredictionIntervals,
+        ["meta_heterogeneity_limits"] = MetaHeterogeneityLimits,
+        ["meta_leave_one_out"] = MetaLeaveOneOut,
+        ["egger_test"] = Egger,
+        ["meta_regression"] = MetaRegressionOf,
+        ["meta_subgroups"] = MetaSubgroups,
+        ["three_level_meta"] = ThreeLevelMeta,
         ["borich"] = Borich,
         ["importance_performance"] = ImportancePerformance,
         ["distribution_function"] = DistributionFunction,
