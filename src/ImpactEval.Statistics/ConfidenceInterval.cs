@@ -1,7 +1,11 @@
 namespace ImpactEval.Statistics;
 
 /// <summary>How an interval was made; the word a reader finds beside it.</summary>
-public enum IntervalMethod { StudentT, NoncentralT, AlginaKeselman, Normal, Bca, Percentile, Wilson, Feldt }
+public enum IntervalMethod
+{
+    StudentT, NoncentralT, AlginaKeselman, Normal, Bca, Percentile, Wilson, Feldt,
+    ClopperPearson, ClusterRobust, FisherZ, BasicBootstrap, NormalBootstrap, Newcombe, ExactConditional, LogWald, ConsistentVariance,
+}
 
 /// <summary>Lower and upper limit; null means unbounded on that side.</summary>
 public sealed record ConfidenceInterval(IntervalMethod Method, double? Lower, double? Upper, double Level)
@@ -15,8 +19,12 @@ public sealed record NamedIntervals(ConfidenceInterval Primary, IReadOnlyList<Co
     public static NamedIntervals Of(IntervalMethod method, double? lower, double? upper, ConfidenceLevel level) =>
         new(new ConfidenceInterval(method, lower, upper, level.Value), []);
 
+    public static NamedIntervals Of(ConfidenceInterval primary) => new(primary, []);
+
+    public NamedIntervals And(ConfidenceInterval interval) => this with { Others = [.. Others, interval] };
+
     public NamedIntervals And(IntervalMethod method, double? lower, double? upper, ConfidenceLevel level) =>
-        this with { Others = [.. Others, new ConfidenceInterval(method, lower, upper, level.Value)] };
+        And(new ConfidenceInterval(method, lower, upper, level.Value));
 
     /// <returns>The interval made by <paramref name="method"/>, or null when there is none.</returns>
     public ConfidenceInterval? By(IntervalMethod method) =>

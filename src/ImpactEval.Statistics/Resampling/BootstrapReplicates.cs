@@ -1,0 +1,136 @@
+using ImpactEval.Statistics.Descriptives;
+using ImpactEval.Statistics.Distributions;
+
+namespace ImpactEval.Statistics.Resampling;
+
+/// <summary>How replicates equal to the observed value enter the bias correction.</summary>
+public enum TiedReplicates
+{
+    /// <summary>Each half below, half above: what discrete statistics need, and SciPy does.</summary>
+    CountHalf,
+    /// <summary>Strictly smaller ones only, as R's boot does.</summary>
+    CountNone,
+}
+
+/// <summary>What a statistic became in the resamples, and the limits that follow from it. No random number is drawn here.</summary>
+/// <remarks>Efron (1987), Better bootstrap confidence intervals, JASA 82, 171–185; Davison and Hinkley (1997), Bootstrap methods and their application, chapter 5.</remarks>
+public sealed class BootstrapReplicates
+{
+    /// <summary>More resamples than this share without a value, and the rest no longer stands for all.</summary>
+    const double LargestUndefinedShare = 0.05;
+
+    readonly double[] sorted;
+    readonly double[] leftOut;
+    readonly TiedReplicates ties;
+
+    /// <param name="observed">The statistic of the data.</param>
+    /// <param name="replicates">Of the resamples; those that are not finite are set aside and counted.</param>
+    /// <param name="leftOut">The statistic without each person (or each of equal groups of people) in turn; for the acceleration.</param>
+    /// <param name="ties">How replicates equal to the observed value enter the bias correction.</param>
+    /// <exception cref="NotEstimableException">The statistic is undefined in more than 5 % of the resamples.</exception>
+    public BootstrapReplicates(
+        double observed, IReadOnlyList<double> replicates, IReadOnlyList<double> leftOut, TiedReplicates ties = TiedReplicates.CountHalf)
+    {
+        this.ties = ties;
+        Observed = observed;
+        sorted = [.. replicates.Where(double.IsFinite)];
+        Undefined = replicates.Count - sorted.Length;
+        if (sorted.Length < 2 || Undefined > LargestUndefinedShare * replicates.Count || !double.IsFinite(observed))
+            throw new NotEstimableException(NotEstimableReason.NoVariation);
+        var moments = Moments.Of(new Sample(sorted));
+        (Bias, StandardError) = (moments.Mean - observed, moments.StandardDeviation!.Value);
+        Array.Sort(sorted);
+        this.leftOut = [.. leftOut.Where(double.IsFinite)];
+    }
+
+    public double Observed { get; }
+
+    /// <summary>Standard deviation of the replicates.</summary>
+    public double StandardError { get; }
+
+    /// <summary>Mean of the replicates − observed.</summary>
+    public double Bias { get; }
+
+    /// <summary>Resamples in which the statistic had no value, e.g. everybody drawn gained the same.</summary>
+    public int Undefined { get; }
+
+    /// <summary>Resamples that count.</summary>
+    public int Size => sorted.Length;
+
+    /// <summary>z of the share of replicates below the observed value; at most what so many replicates can show.</summary>
+    public double BiasCorrection
+    {
+        get
+        {
+            var below = CountBelow(Observed, orEqual: false) + CountBelow(Observed, orEqual: ties == TiedReplicates.CountHalf);
+            return StandardNormal.Quantile(Math.Clamp(below / (2.0 * Size), 1 / (Size + 1.0), Size / (Size + 1.0)));
+        }
+    }
+
+    /// <summary><c>a = Σ(m − θᵢ)³ / (6 (Σ(m − θᵢ)²)^{3/2})</c> over the values with one person left out; 0 when leaving out changes nothing.</summary>
+    public double Acceleration
+    {
+        get
+        {
+            if (leftOut.Length == 0)
+                return 0;
+            var mean = Moments.SumOf(leftOut) / leftOut.Length;
+            var (squares, cubes) = (0.0, 0.0);
+            foreach (var value in leftOut)
+            {
+                var difference = mean - value;
+                squares += difference * difference;
+                cubes += difference * difference * difference;
+            }
+            return squares > 0 ? cubes / (6 * Math.Pow(squares, 1.5)) : 0;
+        }
+    }
+
+    /// <summary>Quantiles of the replicates.</summary>
+    public ConfidenceInterval Percentile(ConfidenceLevel level)
+    {
+        var tail = (1 - level.Value) / 2;
+        return Interval(IntervalMethod.Percentile, At(tail), At(1 - tail), level);
+    }
+
+    /// <summary>Bias-corrected and accelerated: quantiles at <c>Φ(z₀ + (z₀ + z)/(1 − a(z₀ + z)))</c>.</summary>
+    public ConfidenceInterval Bca(ConfidenceLevel level)
+    {
+        var (z0, a, z) = (BiasCorrection, Acceleration, StandardNormal.TwoSided(level));
+        double Adjusted(double at) => StandardNormal.Cdf(z0 + (z0 + at) / Math.Max(0, 1 - a * (z0 + at)));
+        return Interval(IntervalMethod.Bca, At(Adjusted(-z)), At(Adjusted(z)), level);
+    }
+
+    /// <summary>Quantiles mirrored at the observed value: <c>2θ − θ*</c>.</summary>
+    public ConfidenceInterval Basic(ConfidenceLevel level)
+    {
+        var percentile = Percentile(level);
+        return Interval(IntervalMethod.BasicBootstrap, 2 * Observed - percentile.Upper!.Value, 2 * Observed - percentile.Lower!.Value, level);
+    }
+
+    /// <summary>Observed − bias ± z times the standard error.</summary>
+    public ConfidenceInterval Normal(ConfidenceLevel level)
+    {
+        var margin = StandardNormal.TwoSided(level) * StandardError;
+        return Interval(IntervalMethod.NormalBootstrap, Observed - Bias - margin, Observed - Bias + margin, level);
+    }
+
+    /// <summary>Type 6 of Hyndman and Fan, the (R + 1)p-th replicate, as the bootstrap literature defines it.</summary>
+    double At(double probability) => Quantile.OfSorted(sorted, probability, QuantileType.Weibull);
+
+    int CountBelow(double value, bool orEqual)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sorted[middle] < value || (orEqual && sorted[middle] == value))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    static ConfidenceInterval Interval(IntervalMethod method, double lower, double upper, ConfidenceLevel level) => new(method, lower, upper, level.Value);
+}
