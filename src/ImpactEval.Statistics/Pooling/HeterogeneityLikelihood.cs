@@ -23,16 +23,17 @@ sealed class HeterogeneityLikelihood(WeightedFit fit, ReadOnlySpan<double> varia
     public BetweenStudyVariance Maximum()
     {
         var (between, height) = Start();
+        At(between);
         for (var step = 0; step < MostSteps; step++)
         {
-            var (slope, observed, expected) = Derivatives(between);
+            var (slope, observed, expected) = Derivatives();
             if (between == 0 && slope <= 0)
                 return new(0, StandardError(expected));
             var (next, nextHeight) = Climb(between, height, slope / (observed > 0 ? observed : expected));
             var moved = Math.Abs(next - between);
             (between, height) = (next, nextHeight);
             if (moved <= Math.Max(Precise * between, Settled * StandardError(expected)))
-                return new(between, StandardError(Derivatives(between).Expected));
+                return new(between, StandardError(Derivatives().Expected));
         }
         throw new NotEstimableException(NotEstimableReason.NotConverged);
     }
@@ -71,16 +72,16 @@ sealed class HeterogeneityLikelihood(WeightedFit fit, ReadOnlySpan<double> varia
         {
             var candidate = Math.Max(0, from + step);
             var reached = At(candidate);
-            if (reached >= height - (Precise * Math.Abs(height)))
+            if (reached >= height - (Precise * (Math.Abs(height) + within.Length)))
                 return (candidate, reached);
             step /= 2;
         }
-        return (from, height);
+        return (from, At(from));
     }
 
-    (double Slope, double Observed, double Expected) Derivatives(double between)
+    /// <summary>Of ℓ in τ², where the fit was left.</summary>
+    (double Slope, double Observed, double Expected) Derivatives()
     {
-        At(between);
         var (second, third) = fit.ResidualPowers();
         var (trace, traceOfSquare) = restricted ? (fit.Trace(ones), fit.TraceOfSquare(ones)) : (Power(1), Power(2));
         return (0.5 * (second - trace), third - (0.5 * traceOfSquare), 0.5 * traceOfSquare);

@@ -69,7 +69,7 @@ static class NestedMaximum
         {
             double[] candidate = [.. from.Components.Zip(step, (value, move) => Math.Max(0, value + move))];
             var reached = likelihood.At(candidate);
-            if (reached.LogLikelihood >= from.LogLikelihood - (1e-13 * Math.Abs(from.LogLikelihood)))
+            if (reached.LogLikelihood >= from.LogLikelihood - (1e-13 * (1 + Math.Abs(from.LogLikelihood))))
                 return reached;
             step = [.. step.Select(move => move / 2)];
         }

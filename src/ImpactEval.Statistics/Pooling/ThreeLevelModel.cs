@@ -68,7 +68,7 @@ public sealed record ThreeLevelModel(
         return new(
             term,
             new(value, error, null, frame.Count, NamedIntervals.Of(IntervalMethod.Normal, value - margin, value + margin, frame.Level)),
-            new(value, robustError, freedom, frame.Count, NamedIntervals.Of(IntervalMethod.StudentT, value - robustMargin, value + robustMargin, frame.Level)),
+            new(value, robustError, freedom, frame.Count, NamedIntervals.Of(IntervalMethod.ClusterRobust, value - robustMargin, value + robustMargin, frame.Level)),
             new(statistic, freedom, StudentT.PValue(statistic, freedom, Alternative.TwoSided), Alternative.TwoSided));
     }
 
