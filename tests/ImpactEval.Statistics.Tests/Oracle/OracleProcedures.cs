@@ -7,6 +7,10 @@ static partial class OracleProcedures
 {
     public static IReadOnlyDictionary<string, Func<OracleEntry, Found?>> All { get; } = new Dictionary<string, Func<OracleEntry, Found?>>
     {
+        ["mixed_model"] = MixedModelOf,
+        ["mixed_model_anova"] = MixedModelAnova,
+        ["marginal_model"] = MarginalModelOf,
+        ["icc_design_effect"] = IccDesignEffect,
         ["random_effects_meta"] = RandomEffectsMeta,
         ["meta_prediction_intervals"] = MetaPredictionIntervals,
         ["meta_heterogeneity_limits"] = MetaHeterogeneityLimits,
