@@ -19,10 +19,7 @@ sealed class BlockedProducts
         Parameters = design.Parameters;
         Border = OtherColumns + Parameters + 1;
         Square = new double[Border * Border];
-        Own = new double[main.Levels * main.Width * main.Width];
-        Touched = new int[main.Levels][];
-        Cross = new double[main.Levels][];
-        Gather(design);
+        Classes = Gather(design);
     }
 
     public RandomPart Main { get; }
@@ -37,42 +34,43 @@ sealed class BlockedProducts
     /// <summary>Products of border columns, lower triangle by rows.</summary>
     public double[] Square { get; }
 
-    /// <summary><c>ZᵀZ</c> of each level of the main grouping.</summary>
-    public double[] Own { get; }
+    /// <summary>The levels of the main grouping; in the order of their first rows.</summary>
+    public LevelClass[] Classes { get; }
 
-    /// <summary>Border columns that a level touches, in ascending order within each grouping; the last p + 1 are touched by all.</summary>
-    public int[][] Touched { get; }
-
-    /// <summary><c>Zᵀ[touched]</c> of each level, row by row.</summary>
-    public double[][] Cross { get; }
-
-    void Gather(OrthogonalDesign design)
+    LevelClass[] Gather(OrthogonalDesign design)
     {
         var rowsOf = RowsByLevel();
         var place = new int[Border];
         Array.Fill(place, -1);
-        var values = new double[Others.Sum(other => other.Width) + Parameters + 1];
-        var columns = new int[values.Length];
+        var (own, touched, cross) = (new double[Main.Levels][], new int[Main.Levels][], new double[Main.Levels][]);
         for (var level = 0; level < Main.Levels; level++)
         {
-            Touched[level] = TouchedBy(rowsOf[level], place);
-            var width = Touched[level].Length;
-            Cross[level] = new double[Main.Width * width];
-            foreach (var row in rowsOf[level])
-            {
-                BorderOf(row, design, columns, values);
-                AddToSquare(columns, values);
-                for (var k = 0; k < Main.Width; k++)
-                {
-                    var own = Main.Columns[k][row];
-                    for (var l = 0; l < Main.Width; l++)
-                        Own[(((level * Main.Width) + k) * Main.Width) + l] += own * Main.Columns[l][row];
-                    for (var c = 0; c < columns.Length; c++)
-                        Cross[level][(k * width) + place[columns[c]]] += own * values[c];
-                }
-            }
-            foreach (var column in Touched[level])
+            touched[level] = TouchedBy(rowsOf[level], place);
+            own[level] = new double[Main.Width * Main.Width];
+            cross[level] = new double[Main.Width * touched[level].Length];
+            Add(rowsOf[level], design, place, (own[level], cross[level], touched[level].Length));
+            foreach (var column in touched[level])
                 place[column] = -1;
+        }
+        return LevelClass.Of(own, touched, cross);
+    }
+
+    void Add(int[] rows, OrthogonalDesign design, int[] place, (double[] Own, double[] Cross, int Width) sums)
+    {
+        var values = new double[Others.Sum(other => other.Width) + Parameters + 1];
+        var columns = new int[values.Length];
+        foreach (var row in rows)
+        {
+            BorderOf(row, design, columns, values);
+            AddToSquare(columns, values);
+            for (var k = 0; k < Main.Width; k++)
+            {
+                var value = Main.Columns[k][row];
+                for (var l = 0; l < Main.Width; l++)
+                    sums.Own[(k * Main.Width) + l] += value * Main.Columns[l][row];
+                for (var c = 0; c < columns.Length; c++)
+                    sums.Cross[(k * sums.Width) + place[columns[c]]] += value * values[c];
+            }
         }
     }
 

@@ -26,8 +26,8 @@ sealed class PenalisedLeastSquares(BlockedProducts products)
         var others = OtherFactors(parameters);
         ScaleSquare(others);
         var logDeterminant = 0.0;
-        for (var level = 0; level < main.Levels; level++)
-            logDeterminant += Eliminate(level, factor, others);
+        foreach (var levels in products.Classes)
+            logDeterminant += Eliminate(levels, factor, others);
         return Finish(logDeterminant);
     }
 
@@ -95,15 +95,25 @@ sealed class PenalisedLeastSquares(BlockedProducts products)
         }
     }
 
-    /// <summary>Takes the level out of the border; returns the logarithm of its determinant.</summary>
-    double Eliminate(int level, double[,] factor, double[][,] others)
+    /// <summary>Takes the levels out of the border; returns the logarithm of their determinants.</summary>
+    double Eliminate(LevelClass levels, double[,] factor, double[][,] others)
     {
-        var (width, touched) = (products.Main.Width, products.Touched[level]);
-        var count = touched.Length;
-        Span<double> block = stackalloc double[width * width];
-        var logDeterminant = FactorOf(level, factor, block);
-        var rows = count * width <= 256 ? stackalloc double[count * width] : new double[count * width];
-        Reduce(level, factor, others, block, rows);
+        var size = products.Main.Width * levels.Touched.Length;
+        Span<double> block = stackalloc double[products.Main.Width * products.Main.Width];
+        var rows = size <= 256 ? stackalloc double[size] : new double[size];
+        var logDeterminant = FactorOf(levels, factor, block);
+        foreach (var cross in levels.Cross)
+        {
+            Reduce(cross, factor, block, rows);
+            ScaleOthers(levels.Touched, others, rows);
+            Subtract(levels.Touched, rows);
+        }
+        return levels.Count * logDeterminant;
+    }
+
+    void Subtract(int[] touched, ReadOnlySpan<double> rows)
+    {
+        var (width, count) = (products.Main.Width, touched.Length);
         for (var a = 0; a < count; a++)
             for (var b = 0; b < count; b++)
             {
@@ -114,14 +124,12 @@ sealed class PenalisedLeastSquares(BlockedProducts products)
                     sum += rows[(k * count) + a] * rows[(k * count) + b];
                 square[(touched[a] * products.Border) + touched[b]] -= sum;
             }
-        return logDeterminant;
     }
 
     /// <summary>Cholesky's factor of <c>ΛᵀZᵀZΛ + I</c>.</summary>
-    double FactorOf(int level, double[,] factor, Span<double> block)
+    double FactorOf(LevelClass levels, double[,] factor, Span<double> block)
     {
-        var width = products.Main.Width;
-        var own = products.Own.AsSpan(level * width * width, width * width);
+        var (width, own) = (products.Main.Width, levels.Own);
         var logDeterminant = 0.0;
         for (var row = 0; row < width; row++)
             for (var column = 0; column <= row; column++)
@@ -139,13 +147,12 @@ sealed class PenalisedLeastSquares(BlockedProducts products)
         return logDeterminant;
     }
 
-    /// <summary><c>L⁻¹ΛᵀZᵀ[touched]</c>, the columns of other groupings times their own factor.</summary>
-    void Reduce(int level, double[,] factor, double[][,] others, Span<double> block, Span<double> rows)
+    /// <summary><c>L⁻¹ΛᵀZᵀ[touched]</c>.</summary>
+    void Reduce(double[] cross, double[,] factor, ReadOnlySpan<double> block, Span<double> rows)
     {
-        var (width, count) = (products.Main.Width, products.Touched[level].Length);
-        var cross = products.Cross[level];
+        var width = products.Main.Width;
+        var count = cross.Length / width;
         for (var k = 0; k < width; k++)
-        {
             for (var c = 0; c < count; c++)
             {
                 var sum = 0.0;
@@ -155,14 +162,19 @@ sealed class PenalisedLeastSquares(BlockedProducts products)
                     sum -= block[(k * width) + inner] * rows[(inner * count) + c];
                 rows[(k * count) + c] = sum / block[(k * width) + k];
             }
+    }
+
+    /// <summary>Columns of other groupings times their own factor.</summary>
+    void ScaleOthers(int[] touched, double[][,] others, Span<double> rows)
+    {
+        for (var c = 0; touched[c] < products.OtherColumns;)
+        {
+            var f = FactorAt(touched[c]);
+            var width = products.Others[f].Width;
+            for (var k = 0; k < products.Main.Width; k++)
+                TimesFactor(rows.Slice((k * touched.Length) + c, width), others[f]);
+            c += width;
         }
-        for (var k = 0; k < width && others.Length > 0; k++)
-            for (var c = 0; products.Touched[level][c] < products.OtherColumns;)
-            {
-                var f = FactorAt(products.Touched[level][c]);
-                TimesFactor(rows.Slice((k * count) + c, products.Others[f].Width), others[f]);
-                c += products.Others[f].Width;
-            }
     }
 
     int FactorAt(int column)

@@ -1,4 +1,5 @@
 using ImpactEval.Statistics.Mixed;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace ImpactEval.Statistics.Tests.Mixed;
 
@@ -111,6 +112,32 @@ public sealed class MixedModelTests
     }
 
     [TestMethod]
+    [DataRow(LikelihoodMethod.Restricted)]
+    [DataRow(LikelihoodMethod.Maximum)]
+    public void The_likelihood_is_that_of_the_whole_covariance_matrix_and_highest_there(LikelihoodMethod method)
+    {
+        // Forty people of unequal numbers of rows, many alike, crossed with six sites; slopes vary between people.
+        var random = new RandomStream(6, 1);
+        var rows = Enumerable.Range(0, 40).SelectMany(person => Enumerable.Range(0, 2 + (person % 3)).Select(wave => (person, wave))).ToArray();
+        var (people, sites) = (rows.Select(row => $"p{row.person}").ToArray(), rows.Select(row => $"s{(row.person + row.wave) % 6}").ToArray());
+        var wave = new ModelColumn("wave", new Sample(rows.Select(row => (double)row.wave)));
+        double[] Draws(int count) => [.. Enumerable.Range(0, count).Select(_ => Pooling.SimulatedStudies.Normal(random))];
+        var (level, slope, site) = (Draws(40), Draws(40), Draws(6));
+        var outcome = new Sample(rows.Select(row =>
+            50 + (2 * row.wave) + (3 * level[row.person]) + (1.5 * slope[row.person] * row.wave) + (2 * site[(row.person + row.wave) % 6]) + Pooling.SimulatedStudies.Normal(random)));
+        RandomFactor[] factors = [new("person", people, [wave], Correlated: true), new("site", sites)];
+        var model = MixedModel.Of(new(outcome, [wave], factors), method, ConfidenceLevel.Percent95);
+
+        double[] found = [.. model.Components.Select(component => component.Value), model.ResidualVariance];
+        double At(double[] values) => DenseLogLikelihood(outcome, wave, [people, sites], values, method);
+        Assert.HasCount(5, found);
+        Assert.AreEqual(At(found), model.Fit.LogLikelihood, 1e-7);
+        for (var i = 0; i < found.Length; i++)
+            foreach (var share in new[] { 0.98, 1.02 })
+                Assert.IsLessThan(model.Fit.LogLikelihood, At([.. found.Select((value, j) => i == j ? share * value : value)]), $"{i} {share}");
+    }
+
+    [TestMethod]
     public void Groups_that_differ_less_than_chance_have_the_variance_zero_and_ordinary_freedom()
     {
         double[] outcome = [1, 5, 3, 2, 4, 3, 5, 1, 3];
@@ -176,6 +203,22 @@ public sealed class MixedModelTests
         Assert.ThrowsExactly<ArgumentException>(() => new MixedModelDesign(SleepStudy.Reaction, [new("x", new Sample([1]))], [Intercepts]));
         Assert.ThrowsExactly<ArgumentException>(() => new MixedModelDesign(SleepStudy.Reaction, [], [new("g", ["a"])]));
         Assert.ThrowsExactly<ArgumentException>(() => new MixedModelDesign(SleepStudy.Reaction, [], []));
+    }
+
+    /// <param name="values">Person: intercept, slope, covariance; site; residual.</param>
+    static double DenseLogLikelihood(Sample outcome, ModelColumn wave, string[][] groups, double[] values, LikelihoodMethod method)
+    {
+        var (n, x) = (outcome.Size, wave.Values.Values.ToArray());
+        var covariance = Matrix<double>.Build.Dense(n, n, (i, j) =>
+            (groups[0][i] == groups[0][j] ? values[0] + (values[1] * x[i] * x[j]) + (values[2] * (x[i] + x[j])) : 0)
+            + (groups[1][i] == groups[1][j] ? values[3] : 0) + (i == j ? values[4] : 0));
+        var design = Matrix<double>.Build.Dense(n, 2, (row, column) => column == 0 ? 1 : x[row]);
+        var factor = covariance.Cholesky();
+        var information = design.TransposeThisAndMultiply(factor.Solve(design));
+        var response = Vector<double>.Build.DenseOfArray(outcome.Values.ToArray());
+        var residuals = response - (design * information.Solve(design.TransposeThisAndMultiply(factor.Solve(response))));
+        var restricted = method == LikelihoodMethod.Restricted;
+        return -0.5 * (((restricted ? n - 2 : n) * Math.Log(2 * Math.PI)) + factor.DeterminantLn + (restricted ? Math.Log(information.Determinant()) : 0) + (residuals * factor.Solve(residuals)));
     }
 
     static NotEstimableReason Refusal(Sample outcome, ModelColumn[] columns, string[] levels) => Assert.ThrowsExactly<NotEstimableException>(
