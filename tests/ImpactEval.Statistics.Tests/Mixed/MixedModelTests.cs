@@ -172,6 +172,33 @@ public sealed class MixedModelTests
     }
 
     [TestMethod]
+    public void Terms_with_unequal_freedom_share_the_denominator_of_Fai_and_Cornelius()
+    {
+        // A column that differs between people and one that differs within them are orthogonal, so the F is the mean of two t².
+        var between = new ModelColumn("between", new Sample(SleepStudy.Subjects.Select((_, i) => i / 10 % 2 == 0 ? -1.0 : 1)));
+        var within = new ModelColumn("within", new Sample(SleepStudy.Days.Values.Values.ToArray().Select(day => day - 4.5)));
+        var effects = MixedModel.Of(new(SleepStudy.Reaction, [between, within], [Intercepts]), LikelihoodMethod.Restricted, ConfidenceLevel.Percent95).Effects;
+        var (first, second) = (effects.Coefficients[1], effects.Coefficients[2]);
+        var (df1, df2) = (first.Estimate.DegreesOfFreedom!.Value, second.Estimate.DegreesOfFreedom!.Value);
+        Assert.AreEqual(16.0, df1, 1e-5);
+        Assert.AreEqual(161.0, df2, 1e-4);
+        var joint = effects.Test(["between", "within"]);
+        var expectation = (df1 / (df1 - 2)) + (df2 / (df2 - 2));
+        Assert.AreEqual((Math.Pow(first.Test.Statistic, 2) + Math.Pow(second.Test.Statistic, 2)) / 2, joint.Statistic, 1e-8);
+        Assert.AreEqual(2 * expectation / (expectation - 2), joint.DenominatorDegreesOfFreedom, 1e-6);
+        Assert.AreEqual(2, joint.NumeratorDegreesOfFreedom);
+    }
+
+    [TestMethod]
+    public void A_slope_that_is_always_zero_is_refused()
+    {
+        var zero = new ModelColumn("zero", new Sample(SleepStudy.Subjects.Select(_ => 0.0)));
+        var refusal = Assert.ThrowsExactly<NotEstimableException>(() => MixedModel.Of(
+            new(SleepStudy.Reaction, [], [new("subject", SleepStudy.Subjects, [zero], Correlated: true)]), LikelihoodMethod.Restricted, ConfidenceLevel.Percent95));
+        Assert.AreEqual(NotEstimableReason.SingularDesign, refusal.Reason);
+    }
+
+    [TestMethod]
     public void Intervals_hold_the_truth_about_as_often_as_they_say()
     {
         const int Runs = 500;

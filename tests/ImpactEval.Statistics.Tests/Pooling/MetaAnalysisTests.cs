@@ -7,16 +7,35 @@ public sealed class MetaAnalysisTests
 {
     static readonly PoolingModel Wald = new(HeterogeneityMethod.Restricted, PooledTest.Normal, ConfidenceLevel.Percent95);
 
-    // metafor 3.8-1: rma(yi, vi, method = m)$tau2 for escalc("RR") of dat.bcg.
+    // metafor 3.8-1: tau2, se.tau2 and beta of rma(yi, vi, method = m) for escalc("RR") of dat.bcg.
     [TestMethod]
-    [DataRow(HeterogeneityMethod.EqualEffects, 0.0, -0.4302851636540909)]
-    [DataRow(HeterogeneityMethod.DerSimonianLaird, 0.3087602628623762, -0.7141172220732269)]
-    [DataRow(HeterogeneityMethod.Restricted, 0.3132432581364859, -0.7145323421581397)]
-    public void Agrees_with_metafor_on_the_vaccine_trials(HeterogeneityMethod method, double variance, double mean)
+    [DataRow(HeterogeneityMethod.DerSimonianLaird, 0.3087602628623762, 0.2298699925110258, -0.7141172220732269)]
+    [DataRow(HeterogeneityMethod.HedgesOlkin, 0.3285638579957688, 0.20708717829893372, -0.7158785887587354)]
+    [DataRow(HeterogeneityMethod.PauleMandel, 0.31806845220502394, 0.1736630274627565, -0.7149681534934441)]
+    [DataRow(HeterogeneityMethod.Restricted, 0.3132432581364859, 0.16642575283697314, -0.7145323421581397)]
+    [DataRow(HeterogeneityMethod.MaximumLikelihood, 0.2800281372686713, 0.14425194938277597, -0.711199135474184)]
+    [DataRow(HeterogeneityMethod.SidikJonkman, 0.34551570159859507, 0.14968051134734317, -0.7172485925575837)]
+    [DataRow(HeterogeneityMethod.EmpiricalBayes, 0.3180684522050313, 0.17366302746275977, -0.7149681534934446)]
+    [DataRow(HeterogeneityMethod.HunterSchmidt, 0.22836286367690684, 0.1279045566132795, -0.7045353739162566)]
+    public void Agrees_with_metafor_on_the_vaccine_trials(HeterogeneityMethod method, double variance, double error, double mean)
     {
         var pooled = MetaAnalysis.Of(PublishedStudies.Vaccine, Wald with { Heterogeneity = method });
         Assert.AreEqual(variance, pooled.Heterogeneity.Variance, 1e-9);
+        Assert.AreEqual(error, pooled.Heterogeneity.StandardError!.Value, 1e-9);
         Assert.AreEqual(mean, pooled.Mean.Value, 1e-9);
+        Assert.AreEqual(Math.Sqrt(variance), pooled.Heterogeneity.StandardDeviation, 1e-9);
+    }
+
+    // rma(yi, vi, method = "EE") of the same data: I2 and H2 from Q.
+    [TestMethod]
+    public void One_true_effect_for_all_is_the_fixed_effect_model()
+    {
+        var pooled = MetaAnalysis.Of(PublishedStudies.Vaccine, Wald with { Heterogeneity = HeterogeneityMethod.EqualEffects });
+        Assert.AreEqual(-0.4302851636540909, pooled.Mean.Value, 1e-10);
+        Assert.AreEqual(0.04049875171086381, pooled.Mean.StandardError!.Value, 1e-10);
+        Assert.AreEqual(0.9211734685456206, pooled.Heterogeneity.ISquared, 1e-10);
+        Assert.AreEqual(12.68608400686444, pooled.Heterogeneity.HSquared, 1e-9);
+        Assert.IsNull(pooled.Heterogeneity.StandardError);
     }
 
     // rma(yi, vi, method = "REML", test = "z") and predict() of the same data.
@@ -109,6 +128,10 @@ public sealed class MetaAnalysisTests
         var refusal = Assert.ThrowsExactly<NotEstimableException>(() => MetaAnalysis.Of(studies, Wald with { Test = PooledTest.HartungKnapp }));
         Assert.AreEqual(NotEstimableReason.NoVariation, refusal.Reason);
     }
+
+    [TestMethod]
+    public void A_method_that_does_not_exist_is_refused() =>
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => MetaAnalysis.Of(PublishedStudies.Vaccine, Wald with { Heterogeneity = (HeterogeneityMethod)99 }));
 
     [TestMethod]
     public void One_study_is_not_pooled()
