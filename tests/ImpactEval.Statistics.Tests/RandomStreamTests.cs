@@ -22,6 +22,23 @@ public sealed class RandomStreamTests
     }
 
     [TestMethod]
+    [DataRow(0, 40)]
+    [DataRow(3, 16)]
+    [DataRow(5, 7)]
+    [DataRow(1, 100)]
+    public void Filling_gives_the_numbers_one_by_one(int before, int count)
+    {
+        var (one, many) = (new RandomStream(0xFEDCBA9876543210, 0x123456789ABCDEF), new RandomStream(0xFEDCBA9876543210, 0x123456789ABCDEF));
+        for (var i = 0; i < before; i++)
+            Assert.AreEqual(one.NextUInt32(), many.NextUInt32());
+        var numbers = new uint[count];
+        many.Fill(numbers);
+        foreach (var number in numbers)
+            Assert.AreEqual(one.NextUInt32(), number);
+        Assert.AreEqual(one.NextUInt32(), many.NextUInt32());
+    }
+
+    [TestMethod]
     public void Another_stream_gives_other_numbers() =>
         Assert.AreNotEqual(new RandomStream(7, 3).NextUInt64(), new RandomStream(7, 4).NextUInt64());
 

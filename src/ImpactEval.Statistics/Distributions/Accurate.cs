@@ -1,7 +1,8 @@
 namespace ImpactEval.Statistics.Distributions;
 
 /// <summary>ln(1 + x) and eˣ − 1 near zero; the framework has neither, and those of the numerics package keep eight digits only.</summary>
-/// <remarks>Goldberg (1991), ACM Computing Surveys 23(1), theorem 4; Higham (2002), Accuracy and stability of numerical algorithms, section 1.14.1.</remarks>
+/// <remarks>Goldberg (1991), ACM Computing Surveys 23(1), theorem 4; Higham (2002), Accuracy and stability of numerical algorithms, section
+/// 1.14.1.</remarks>
 static class Accurate
 {
     public static double LogOnePlus(double x)

@@ -7,7 +7,7 @@ static class IncompleteBeta
     const int MaximumTerms = 1_000_000;
 
     /// <summary><c>xᵃ yᵇ / B(a, b)</c> with y = 1 − x given apart, so that neither end loses digits.</summary>
-    /// <remarks>Loader (2000), equation 5, carried over to real parameters.</remarks>
+    /// <remarks>Loader (2000), carried over to real parameters.</remarks>
     public static double Power(double a, double b, double x, double y)
     {
         if (x <= 0 || y <= 0)

@@ -7,7 +7,7 @@ static class IncompleteGamma
     const int MaximumTerms = 1_000_000;
 
     /// <summary><c>xᵃ e⁻ˣ / Γ(a)</c>.</summary>
-    /// <remarks>Loader (2000), section 4.</remarks>
+    /// <remarks>Loader (2000).</remarks>
     public static double Power(double a, double x) =>
         x <= 0 ? 0 : Math.Sqrt(a / (2 * Math.PI)) * Math.Exp(-StirlingRemainder.Of(a) - StirlingRemainder.Deviance(a, x));
 

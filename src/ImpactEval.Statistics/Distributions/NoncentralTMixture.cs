@@ -11,8 +11,8 @@ abstract class NoncentralTMixture
     /// <summary>Nodes whose weight is below exp(−depth) of the largest are left out.</summary>
     public const double DeepTails = 100, MiddleOnly = 45;
 
-    /// <summary>Beyond it the normal step is so much narrower than the density of S that the roles of the two are changed.</summary>
-    const double LargestScaledT = 2_000;
+    /// <summary>From t² = 100 df on the normal step is so much narrower than the density of S that the roles of the two are changed.</summary>
+    const double LargestSquareOfTPerDegree = 100;
 
     /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom below 1, or t not finite.</exception>
     public static NoncentralTMixture Of(double t, double degreesOfFreedom, double depth)
@@ -21,7 +21,7 @@ abstract class NoncentralTMixture
             throw new ArgumentOutOfRangeException(nameof(degreesOfFreedom), degreesOfFreedom, "Noncentral t needs at least one degree of freedom.");
         if (!double.IsFinite(t))
             throw new ArgumentOutOfRangeException(nameof(t), t, "t must be finite.");
-        return Math.Abs(t) > LargestScaledT ? new OverNormal(t, degreesOfFreedom / 2) : new OverScale(t, degreesOfFreedom / 2, depth);
+        return t * t > LargestSquareOfTPerDegree * degreesOfFreedom ? new OverNormal(t, degreesOfFreedom / 2) : new OverScale(t, degreesOfFreedom / 2, depth);
     }
 
     /// <summary>P(T ≤ t; δ).</summary>
@@ -130,7 +130,8 @@ abstract class NoncentralTMixture
         public override double Slope(double noncentrality) =>
             Integral(Math.Sign(t) * noncentrality, x => 2 * IncompleteGamma.Power(shape, x) / (Math.Sqrt(x / shape) * Math.Abs(t)));
 
-        /// <summary><c>∫ g(k·(w/t)²) φ(w − δ) dw</c> over w &gt; 0; in steps of ln w where φ reaches across zero and g may have a kink there.</summary>
+        /// <summary><c>∫ g(k·(w/t)²) φ(w − δ) dw</c> over w &gt; 0; in steps of ln w where φ reaches across zero and g may have a kink
+        /// there.</summary>
         double Integral(double noncentrality, Func<double, double> g)
         {
             var sum = 0.0;

@@ -11,7 +11,8 @@ public sealed record NoncentralityLimits(double Lower, double Upper)
     /// <param name="level">Coverage of the two-sided interval.</param>
     /// <returns>Limits in units of t; divided by √n they are limits of d_z.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom below 1, or a number that is not finite.</exception>
-    /// <remarks>Steiger and Fouladi (1997), Noncentrality interval estimation and the evaluation of statistical models, in Harlow et al., 221–257.</remarks>
+    /// <remarks>Steiger and Fouladi (1997), Noncentrality interval estimation and the evaluation of statistical models, in Harlow et al.,
+    /// 221–257.</remarks>
     public static NoncentralityLimits Of(double t, double degreesOfFreedom, ConfidenceLevel level)
     {
         var mixture = NoncentralTMixture.Of(t, degreesOfFreedom, NoncentralTMixture.MiddleOnly);

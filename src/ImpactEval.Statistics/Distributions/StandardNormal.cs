@@ -30,4 +30,12 @@ public static class StandardNormal
 
     /// <summary>z of a two-sided interval: P(|Z| ≤ z) = level.</summary>
     public static double TwoSided(ConfidenceLevel level) => -Quantile((1 - level.Value) / 2);
+
+    /// <summary>The p value of an observed z.</summary>
+    public static double PValue(double z, Alternative alternative) => alternative switch
+    {
+        Alternative.Greater => Upper(z),
+        Alternative.Less => Cdf(z),
+        _ => 2 * Cdf(-Math.Abs(z)),
+    };
 }

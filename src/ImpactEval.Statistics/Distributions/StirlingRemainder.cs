@@ -3,7 +3,7 @@ using MathNet.Numerics;
 namespace ImpactEval.Statistics.Distributions;
 
 /// <summary>The two small quantities that keep powers over gamma functions exact however large the parameters are.</summary>
-/// <remarks>Loader (2000), Fast and accurate computation of binomial probabilities, sections 2 and 3.</remarks>
+/// <remarks>Loader (2000), Fast and accurate computation of binomial probabilities.</remarks>
 static class StirlingRemainder
 {
     /// <summary>From here on seven terms of the series leave less than 3e-17.</summary>

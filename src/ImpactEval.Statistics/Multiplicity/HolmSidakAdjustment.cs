@@ -7,6 +7,6 @@ public static class HolmSidakAdjustment
     /// <param name="pValues">Of one family, 0–1; null = not estimable, kept and not counted.</param>
     /// <returns>Adjusted p values in the order given.</returns>
     /// <exception cref="ArgumentException">A p value is not between 0 and 1.</exception>
-    /// <remarks>Holm (1979), Scandinavian Journal of Statistics 6, 65–70, section 4; Šidák (1967), JASA 62, 626–633.</remarks>
+    /// <remarks>Holm (1979), Scandinavian Journal of Statistics 6, 65–70; Šidák (1967), JASA 62, 626–633.</remarks>
     public static IReadOnlyList<double?> Of(IReadOnlyList<double?> pValues) => PValues.StepDown(pValues, (p, rank, m) => PValues.SidakBound(p, m - rank + 1));
 }

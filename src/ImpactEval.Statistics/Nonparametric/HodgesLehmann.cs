@@ -26,7 +26,8 @@ public static class HodgesLehmann
         return lower == upper ? lower : lower + (upper - lower) / 2;
     }
 
-    /// <summary>The k-th smallest Walsh average, k from 1: bisection over the doubles in their order, so that it is exact without listing n² of them.</summary>
+    /// <summary>The k-th smallest Walsh average, k from 1: bisection over the doubles in their order, so that it is exact without listing n² of
+    /// them.</summary>
     static double Walsh(double[] sorted, long k)
     {
         var (low, high) = (Ordinal(sorted[0]), Ordinal(sorted[^1]));

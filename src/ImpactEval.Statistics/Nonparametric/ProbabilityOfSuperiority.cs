@@ -13,7 +13,7 @@ public static class ProbabilityOfSuperiority
     /// <returns>0–1; one half means as many rose as fell.</returns>
     /// <exception cref="ArgumentException">The samples differ in size.</exception>
     /// <exception cref="NotEstimableException">No pair.</exception>
-    /// <remarks>Grissom and Kim (2012), Effect sizes for research, 2nd ed., p. 172 (dependent groups); Wilson (1927), JASA 22, 209–212.</remarks>
+    /// <remarks>Grissom and Kim (2012), Effect sizes for research, 2nd ed. (dependent groups); Wilson (1927), JASA 22, 209–212.</remarks>
     public static Estimate Of(Sample pre, Sample post, ConfidenceLevel level)
     {
         var gains = Gains.Of(pre, post);

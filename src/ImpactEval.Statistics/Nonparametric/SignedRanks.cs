@@ -16,7 +16,8 @@ public enum ZeroRule
 /// <param name="RankTotal">Sum of all ranks, under Pratt's rule with those of the zeros.</param>
 /// <param name="Zeros">People who did not change.</param>
 /// <param name="TiedSizes">Changes that repeat the size of an earlier one that is not zero.</param>
-/// <remarks>Wilcoxon (1945), Biometrics Bulletin 1(6), 80–83; Pratt (1959), Remarks on zeros and ties in the Wilcoxon signed rank procedures, JASA 54, 655–667.</remarks>
+/// <remarks>Wilcoxon (1945), Biometrics Bulletin 1(6), 80–83; Pratt (1959), Remarks on zeros and ties in the Wilcoxon signed rank procedures, JASA
+/// 54, 655–667.</remarks>
 public sealed record SignedRanks(IReadOnlyList<double> Ranks, double RankTotal, int Zeros, int TiedSizes)
 {
     /// <summary>Sum of the ranks of rises: V as R prints it.</summary>

@@ -26,7 +26,7 @@ public static class WilcoxonSignedRank
 
     /// <summary><c>z = (V − E)/√(Σr²/4)</c> with E half the sum of the ranks in hand; Σr² makes the correction for ties.</summary>
     /// <exception cref="NotEstimableException">Nobody changed.</exception>
-    /// <remarks>Lehmann (1975), Nonparametrics: statistical methods based on ranks, p. 130, equation 3.15.</remarks>
+    /// <remarks>Lehmann (1975), Nonparametrics: statistical methods based on ranks, chapter 3.</remarks>
     public static TestResult Approximate(SignedRanks ranks, ContinuityCorrection correction, Alternative alternative)
     {
         var distance = Distance(ranks);
@@ -37,18 +37,13 @@ public static class WilcoxonSignedRank
             _ => 0.5 * Math.Sign(distance),
         };
         var z = (distance - half) / ranks.NullDeviation;
-        var p = alternative switch
-        {
-            Alternative.Greater => StandardNormal.Upper(z),
-            Alternative.Less => StandardNormal.Cdf(z),
-            _ => 2 * StandardNormal.Cdf(-Math.Abs(z)),
-        };
-        return new TestResult(z, null, p, alternative);
+        return new TestResult(z, null, StandardNormal.PValue(z, alternative), alternative);
     }
 
     /// <summary>p over all 2ⁿ patterns of signs of the ranks in hand, ties and zeros included; two-sided: at least as far from expectation.</summary>
     /// <exception cref="NotEstimableException">Nobody changed.</exception>
-    /// <remarks>Shift algorithm of Streitberg and Röhmel (1986), Exact distributions for permutation and rank tests, Statistical Software Newsletter 12, 10–17.</remarks>
+    /// <remarks>Shift algorithm of Streitberg and Röhmel (1986), Exact distributions for permutation and rank tests, Statistical Software Newsletter
+    /// 12, 10–17.</remarks>
     public static TestResult Exact(SignedRanks ranks, Alternative alternative)
     {
         var z = Distance(ranks) / ranks.NullDeviation;

@@ -16,7 +16,7 @@ public static class CohensDav
     /// <exception cref="ArgumentException">The samples differ in size.</exception>
     /// <exception cref="NotEstimableException">Fewer than two pairs, or everybody gained the same.</exception>
     /// <remarks>
-    /// Cumming (2012), Understanding the new statistics, p. 291; Algina and Keselman (2003), Approximate confidence intervals for effect sizes,
+    /// Cumming (2012), Understanding the new statistics; Algina and Keselman (2003), Approximate confidence intervals for effect sizes,
     /// Educational and Psychological Measurement 63, 537–553.
     /// </remarks>
     public static Estimate Of(Sample pre, Sample post, ConfidenceLevel level) => Of(PairedSummary.Of(pre, post), level);

@@ -10,7 +10,8 @@ public static class GlassDelta
     /// <param name="level">Coverage of the two-sided interval.</param>
     /// <returns>In standard deviations of the scores before; positive means scores rose.</returns>
     /// <exception cref="NotEstimableException">A wave does not vary, or everybody gained the same.</exception>
-    /// <remarks>Becker (1988), Synthesizing standardized mean-change measures, British J. of Math. and Stat. Psychology 41, 257–278, equation 13.</remarks>
+    /// <remarks>Becker (1988), Synthesizing standardized mean-change measures, British J. of Math. and Stat. Psychology 41, 257–278, equation
+    /// 13.</remarks>
     public static Estimate ByPre(PairedSummary pairs, ConfidenceLevel level) => By(pairs.RequireVaryingScores().SdPre, pairs, level);
 
     /// <summary><c>d = d̄/s₂</c>; limits as for <see cref="ByPre"/> with the waves in each other's place.</summary>

@@ -9,7 +9,8 @@ public static class HedgesCorrection
     /// <param name="degreesOfFreedom">m &gt; 1 of the standard deviation in the denominator; n − 1 for every paired form.</param>
     /// <returns>Between 0 and 1, near <c>1 − 3/(4m − 1)</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No more than one degree of freedom.</exception>
-    /// <remarks>Hedges (1981), Distribution theory for Glass's estimator of effect size, Journal of Educational Statistics 6(2), 107–128, equation 6e.</remarks>
+    /// <remarks>Hedges (1981), Distribution theory for Glass's estimator of effect size, Journal of Educational Statistics 6(2), 107–128, equation
+    /// 6e.</remarks>
     public static double J(double degreesOfFreedom)
     {
         if (!(degreesOfFreedom > 1))

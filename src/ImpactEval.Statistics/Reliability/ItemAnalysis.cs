@@ -5,7 +5,8 @@ namespace ImpactEval.Statistics.Reliability;
 /// <summary>How one item behaves within its scale.</summary>
 /// <param name="Mean">In points of the item.</param>
 /// <param name="StandardDeviation">With n − 1.</param>
-/// <param name="RestCorrelation">With the sum of the other items; negative: the item was probably not reversed. Null when one of them does not vary.</param>
+/// <param name="RestCorrelation">With the sum of the other items; negative: the item was probably not reversed. Null when one of them does not
+/// vary.</param>
 /// <param name="TotalCorrelation">With the sum of all items, itself included.</param>
 /// <param name="AlphaWithout">Alpha of the scale without the item; null when fewer than two items would be left.</param>
 public sealed record ItemStatistics(double Mean, double StandardDeviation, double? RestCorrelation, double? TotalCorrelation, double? AlphaWithout)

@@ -26,7 +26,8 @@ public static class Bootstrap
         return new BootstrapReplicates(statistic(everybody), replicates, LeavingOut(size, people => statistic(people)));
     }
 
-    /// <summary>The statistic without each person, or without each of <see cref="MostLeftOut"/> groups: person i belongs to group i mod that.</summary>
+    /// <summary>The statistic without each person, or without each of <see cref="MostLeftOut"/> groups: person i belongs to group i mod
+    /// that.</summary>
     static double[] LeavingOut(int size, StatisticOfPeople statistic)
     {
         var groups = Math.Min(size, MostLeftOut);

@@ -13,7 +13,8 @@ public enum TiedReplicates
 }
 
 /// <summary>What a statistic became in the resamples, and the limits that follow from it. No random number is drawn here.</summary>
-/// <remarks>Efron (1987), Better bootstrap confidence intervals, JASA 82, 171–185; Davison and Hinkley (1997), Bootstrap methods and their application, chapter 5.</remarks>
+/// <remarks>Efron (1987), Better bootstrap confidence intervals, JASA 82, 171–185; Davison and Hinkley (1997), Bootstrap methods and their
+/// application, chapter 5.</remarks>
 public sealed class BootstrapReplicates
 {
     /// <summary>More resamples than this share without a value, and the rest no longer stands for all.</summary>
@@ -67,7 +68,8 @@ public sealed class BootstrapReplicates
         }
     }
 
-    /// <summary><c>a = Σ(m − θᵢ)³ / (6 (Σ(m − θᵢ)²)^{3/2})</c> over the values with one person left out; 0 when leaving out changes nothing.</summary>
+    /// <summary><c>a = Σ(m − θᵢ)³ / (6 (Σ(m − θᵢ)²)^{3/2})</c> over the values with one person left out; 0 when leaving out changes
+    /// nothing.</summary>
     public double Acceleration
     {
         get

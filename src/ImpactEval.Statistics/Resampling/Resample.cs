@@ -11,7 +11,8 @@ sealed class Resample(ulong seed, int size)
 
     readonly uint threshold = unchecked(0u - (uint)size) % (uint)size;
 
-    /// <summary>Calls <paramref name="use"/> for every resample, block by block on any number of threads, with its number and the people drawn.</summary>
+    /// <summary>Calls <paramref name="use"/> for every resample, block by block on any number of threads, with its number and the people
+    /// drawn.</summary>
     public void ForEach(int resamples, Action<int, ReadOnlySpan<int>> use)
     {
         var blocks = (resamples + BlockSize - 1) / BlockSize;
@@ -33,14 +34,37 @@ sealed class Resample(ulong seed, int size)
     {
         for (var drawn = 0; drawn < people.Length;)
         {
-            var wanted = draws[..Math.Min(draws.Length, people.Length - drawn)];
+            var part = people[drawn..Math.Min(people.Length, drawn + draws.Length)];
+            var wanted = draws[..part.Length];
             stream.Fill(wanted);
-            foreach (var draw in wanted)
-            {
-                var product = (ulong)draw * (uint)people.Length;
-                if ((uint)product >= threshold)
-                    people[drawn++] = (int)(product >> 32);
-            }
+            drawn += AllInRange(wanted, part) ? part.Length : OneByOne(wanted, part);
         }
+    }
+
+    /// <summary>The usual case without a branch; a number that would make some people likelier turns up once in 2³²/n draws.</summary>
+    bool AllInRange(ReadOnlySpan<uint> draws, Span<int> people)
+    {
+        var range = (ulong)size;
+        var smallest = uint.MaxValue;
+        for (var i = 0; i < draws.Length && i < people.Length; i++)
+        {
+            var product = draws[i] * range;
+            people[i] = (int)(product >> 32);
+            smallest = Math.Min(smallest, (uint)product);
+        }
+        return smallest >= threshold;
+    }
+
+    /// <summary>Leaves such numbers out; how many people were drawn.</summary>
+    int OneByOne(ReadOnlySpan<uint> draws, Span<int> people)
+    {
+        var drawn = 0;
+        foreach (var draw in draws)
+        {
+            var product = (ulong)draw * (uint)size;
+            if ((uint)product >= threshold)
+                people[drawn++] = (int)(product >> 32);
+        }
+        return drawn;
     }
 }

@@ -15,7 +15,8 @@ public static class ClusteredShare
     /// <returns>Share of the answers; <see cref="Estimate.Size"/> counts answers.</returns>
     /// <exception cref="ArgumentException">The lists differ in length, or a count is impossible.</exception>
     /// <exception cref="NotEstimableException">Fewer than two people.</exception>
-    /// <remarks>Cochran (1977), Sampling techniques, 3rd ed., equation 9A.2 (ratio estimator); Rao and Scott (1992), Biometrics 48, 577–585.</remarks>
+    /// <remarks>Cochran (1977), Sampling techniques, 3rd ed. (ratio estimator); Rao and Scott (1992), Biometrics 48,
+    /// 577–585.</remarks>
     public static Estimate Of(IReadOnlyList<int> successes, IReadOnlyList<int> sizes, ConfidenceLevel level)
     {
         Require(successes, sizes);

@@ -27,7 +27,8 @@ public static class ShareEstimate
     /// <returns>Share 0–1.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Successes not within 0 … n.</exception>
     /// <exception cref="NotEstimableException">Nobody was asked.</exception>
-    /// <remarks>Clopper and Pearson (1934), The use of confidence or fiducial limits illustrated in the case of the binomial, Biometrika 26, 404–413.</remarks>
+    /// <remarks>Clopper and Pearson (1934), The use of confidence or fiducial limits illustrated in the case of the binomial, Biometrika 26,
+    /// 404–413.</remarks>
     public static Estimate ClopperPearson(int successes, int size, ConfidenceLevel level)
     {
         Require(successes, size);

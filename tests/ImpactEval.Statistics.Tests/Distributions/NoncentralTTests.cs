@@ -32,8 +32,12 @@ public sealed class NoncentralTTests
     [TestMethod]
     public void Both_ways_of_integrating_meet_where_one_takes_over()
     {
-        foreach (var (df, noncentrality) in new[] { (3.0, 1_500.0), (40, 2_100), (1e5, 2_002), (1e6, 1_999) })
-            Assert.AreEqual(NoncentralT.Cdf(2_000, df, noncentrality), NoncentralT.Cdf(Math.BitIncrement(2_000.0), df, noncentrality), 1e-12);
+        foreach (var (df, share) in new[] { (1.0, 0.3), (1, 1.2), (3, 0.8), (40, 1.1), (1e4, 1.001), (1e6, 0.999) })
+        {
+            var t = Math.Sqrt(100 * df);
+            Assert.AreEqual(NoncentralT.Cdf(t, df, share * t), NoncentralT.Cdf(t * (1 + 1e-15), df, share * t), 1e-12);
+            Assert.AreEqual(NoncentralT.Upper(-t, df, -share * t), NoncentralT.Upper(-t * (1 + 1e-15), df, -share * t), 1e-12);
+        }
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using ImpactEval.Statistics.Distributions;
+using ImpactEval.Statistics.Nonparametric;
 
 namespace ImpactEval.Statistics.Tests.Oracle;
 
@@ -52,6 +53,20 @@ static partial class OracleProcedures
             case ("noncentral_t", _):
                 var (nt, ndf, ncp) = (Of("t"), Of("df"), Of("ncp"));
                 return new Found { ["t"] = nt, ["df"] = ndf, ["ncp"] = ncp, ["p"] = Each(nt.Length, i => NoncentralT.Cdf(nt[i], ndf[i], ncp[i])) };
+            case ("signed_rank", _):
+                var (v, pairs) = (Of("v"), Of("n"));
+                return new Found
+                {
+                    ["v"] = v, ["n"] = pairs,
+                    ["psignrank"] = Each(v.Length, i => SignedRankDistribution.Of([.. Enumerable.Range(1, (int)pairs[i])]).AtMost((int)v[i])),
+                };
+            case ("mann_whitney", _):
+                var (u, m, others) = (Of("u"), Of("m"), Of("n"));
+                return new Found
+                {
+                    ["u"] = u, ["m"] = m, ["n"] = others,
+                    ["pwilcox"] = Each(u.Length, i => RankSumDistribution.Of([.. Enumerable.Range(1, (int)(m[i] + others[i]))], (int)m[i]).AtMost(u[i] + m[i] * (m[i] + 1) / 2)),
+                };
             default:
                 return null;
         }

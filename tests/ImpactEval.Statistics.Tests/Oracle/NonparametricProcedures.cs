@@ -28,10 +28,10 @@ static partial class OracleProcedures
         };
     }
 
-    static Found? RankBiserials(OracleEntry entry)
+    static Found RankBiserials(OracleEntry entry)
     {
         if (entry.Text("design") != "paired")
-            return null;
+            return new Found { ["r"] = CliffsDelta.Of(entry.Sample("first"), entry.Sample("second"), entry.Level).Value };
         var (pre, post) = entry.Pairs();
         return new Found { ["r"] = MatchedRankBiserial.Value(pre, post, Zeros(entry.Text("zero_method"))) };
     }

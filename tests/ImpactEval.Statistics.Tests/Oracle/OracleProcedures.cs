@@ -40,15 +40,32 @@ static partial class OracleProcedures
         ["proportion_limits"] = ProportionLimits,
         ["bootstrap_limits_from_replicates"] = BootstrapLimitsFromReplicates,
         ["bootstrap_limits"] = BootstrapLimits,
+        ["permutation_test"] = Permutations,
+        ["shapiro_wilk"] = ShapiroWilks,
+        ["variance_homogeneity"] = VarianceHomogeneity,
+        ["little_mcar"] = LittleMcar,
+        ["em_multivariate_normal"] = EmNormal,
+        ["missing_patterns"] = MissingPatterns,
+        ["mahalanobis"] = Mahalanobis,
+        ["reliable_change"] = ReliableChanges,
+        ["normalised_gain"] = NormalisedGains,
+        ["distribution_based_mid"] = DistributionBasedMid,
+        ["tost"] = Tost,
+        ["mcnemar_test"] = McNemar,
+        ["paired_proportion_difference"] = PairedProportionDifference,
+        ["cochran_q"] = CochranQs,
+        ["marginal_homogeneity"] = MarginalHomogeneities,
+        ["cliffs_delta"] = CliffsDeltas,
+        ["mann_whitney"] = MannWhitneys,
+        ["yuen_test"] = Yuen,
     };
 
     /// <summary>How many core entries of a procedure we pass over, because their option is not in our catalogue yet.</summary>
     public static IReadOnlyDictionary<string, int> PassedOver { get; } = new Dictionary<string, int>
     {
-        ["distribution_function"] = 4,
+        ["distribution_function"] = 2,
         ["bootstrap_limits"] = 1,
         ["escalc"] = 14,
-        ["rank_biserial"] = 5,
     };
 
     static object?[] Each(int count, Func<int, double> value) => [.. Enumerable.Range(0, count).Select(i => (object?)value(i))];

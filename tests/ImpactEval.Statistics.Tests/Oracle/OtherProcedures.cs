@@ -41,11 +41,20 @@ static partial class OracleProcedures
             type => $"type{(int)type}", type => (object?)Each(probabilities.Length, i => Quantile.Of(sample, probabilities[i], type)));
     }
 
-    static Found? Correlation(OracleEntry entry)
+    static Found Correlation(OracleEntry entry)
     {
-        if (entry.Text("method") != "pearson")
-            return null;
         var (x, y) = entry.Pairs("x", "y");
+        if (entry.Text("method") == "kendall")
+        {
+            var kendall = RankCorrelation.KendallTest(x, y, Alternative.TwoSided);
+            return new Found { ["estimate"] = RankCorrelation.KendallTau(x, y), ["statistic"] = kendall.Statistic, ["p"] = kendall.PValue };
+        }
+        if (entry.Text("method") == "spearman")
+        {
+            var (rho, n) = (RankCorrelation.SpearmanRho(x, y), (double)x.Size);
+            // R prints S, the sum of squared rank differences that would give this rho without ties.
+            return new Found { ["estimate"] = rho, ["statistic"] = n * (n * n - 1) * (1 - rho) / 6, ["p"] = RankCorrelation.SpearmanTest(x, y, Alternative.TwoSided).PValue };
+        }
         var (estimate, test) = (PearsonCorrelation.Of(x, y, entry.Level), PearsonCorrelation.Test(x, y, Alternative.TwoSided));
         return new Found { ["estimate"] = estimate.Value, ["statistic"] = test.Statistic, ["p"] = test.PValue, ["ci95"] = Limits(estimate.Intervals.Primary) };
     }
@@ -136,6 +145,20 @@ static partial class OracleProcedures
         {
             ["t0"] = replicates.Observed, ["se"] = replicates.StandardError, ["percentile"] = Limits(replicates.Percentile(entry.Level)),
             ["z0"] = replicates.BiasCorrection, ["acceleration_jackknife"] = replicates.Acceleration, ["bca"] = Limits(replicates.Bca(entry.Level)),
+        };
+    }
+
+    static Found Permutations(OracleEntry entry)
+    {
+        var paired = entry.Text("design") == "paired";
+        var (one, other) = paired ? entry.Pairs() : (entry.Sample("first"), entry.Sample("second"));
+        PermutationTest Test(Alternative alternative) =>
+            paired ? PermutationTest.Paired(one, other, alternative, 1, 1) : PermutationTest.Independent(one, other, alternative, 1, 1);
+        var test = Test(Alternative.TwoSided);
+        return new Found
+        {
+            ["n_permutations"] = test.Arrangements, ["observed"] = test.Test.Statistic, ["p_two_sided"] = test.Test.PValue,
+            ["p_greater"] = Test(Alternative.Greater).Test.PValue,
         };
     }
 
