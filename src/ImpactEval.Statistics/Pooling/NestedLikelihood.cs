@@ -54,42 +54,52 @@ sealed class NestedLikelihood(OuterUnit[] units)
     public Curvature At(Fit fit)
     {
         var size = fit.Components.Length;
-        var slope = Vector<double>.Build.Dense(size);
-        var traces = Matrix<double>.Build.Dense(size, size);
-        var quadratics = Matrix<double>.Build.Dense(size, size);
-        var sandwiches = Repeat(size, () => Matrix<double>.Build.Dense(parameters, parameters));
-        var pulls = Repeat(size, () => Vector<double>.Build.Dense(parameters));
+        var sums = new Sums(size, parameters);
         for (var g = 0; g < units.Length; g++)
+            sums.Add(units[g], fit.Precisions[g], fit);
+        for (var i = 0; i < size; i++)
         {
-            var (unit, precision) = (units[g], fit.Precisions[g]);
+            sums.Slope[i] += 0.5 * (fit.Covariance * sums.Sandwiches[i]).Trace();
+            for (var j = 0; j < size; j++)
+            {
+                sums.Traces[i, j] += (fit.Covariance * sums.Sandwiches[i] * fit.Covariance * sums.Sandwiches[j]).Trace();
+                sums.Quadratics[i, j] -= sums.Pulls[i] * (fit.Covariance * sums.Pulls[j]);
+            }
+        }
+        return new(sums.Slope, sums.Quadratics - (0.5 * sums.Traces), 0.5 * sums.Traces);
+    }
+
+    /// <summary>What single outer units add to slope and curvature, before the coefficients are taken into account.</summary>
+    sealed class Sums(int size, int parameters)
+    {
+        public Vector<double> Slope { get; } = Vector<double>.Build.Dense(size);
+        public Matrix<double> Traces { get; } = Matrix<double>.Build.Dense(size, size);
+        public Matrix<double> Quadratics { get; } = Matrix<double>.Build.Dense(size, size);
+
+        /// <summary><c>XᵀV⁻¹SᵢV⁻¹X</c>.</summary>
+        public Matrix<double>[] Sandwiches { get; } = [.. Enumerable.Range(0, size).Select(_ => Matrix<double>.Build.Dense(parameters, parameters))];
+
+        /// <summary><c>XᵀV⁻¹SᵢPy</c>.</summary>
+        public Vector<double>[] Pulls { get; } = [.. Enumerable.Range(0, size).Select(_ => Vector<double>.Build.Dense(parameters))];
+
+        public void Add(OuterUnit unit, Matrix<double> precision, Fit fit)
+        {
             var projected = precision * (unit.Effects - (unit.Design * fit.Coefficients));
             var weighted = precision * unit.Design;
             var scaled = unit.Structures.Select(structure => precision * structure).ToArray();
             var images = unit.Structures.Select(structure => structure * projected).ToArray();
             for (var i = 0; i < size; i++)
             {
-                slope[i] += 0.5 * ((projected * images[i]) - scaled[i].Trace());
-                sandwiches[i] += weighted.TransposeThisAndMultiply(unit.Structures[i] * weighted);
-                pulls[i] += weighted.TransposeThisAndMultiply(images[i]);
+                Slope[i] += 0.5 * ((projected * images[i]) - scaled[i].Trace());
+                Sandwiches[i] += weighted.TransposeThisAndMultiply(unit.Structures[i] * weighted);
+                Pulls[i] += weighted.TransposeThisAndMultiply(images[i]);
                 for (var j = 0; j < size; j++)
                 {
                     var crossed = weighted.TransposeThisAndMultiply(unit.Structures[i] * scaled[j] * weighted);
-                    traces[i, j] += scaled[i].PointwiseMultiply(scaled[j].Transpose()).RowSums().Sum() - (2 * (fit.Covariance * crossed).Trace());
-                    quadratics[i, j] += images[i] * (precision * images[j]);
+                    Traces[i, j] += scaled[i].PointwiseMultiply(scaled[j].Transpose()).RowSums().Sum() - (2 * (fit.Covariance * crossed).Trace());
+                    Quadratics[i, j] += images[i] * (precision * images[j]);
                 }
             }
         }
-        for (var i = 0; i < size; i++)
-        {
-            slope[i] += 0.5 * (fit.Covariance * sandwiches[i]).Trace();
-            for (var j = 0; j < size; j++)
-            {
-                traces[i, j] += (fit.Covariance * sandwiches[i] * fit.Covariance * sandwiches[j]).Trace();
-                quadratics[i, j] -= pulls[i] * (fit.Covariance * pulls[j]);
-            }
-        }
-        return new(slope, quadratics - (0.5 * traces), 0.5 * traces);
     }
-
-    static T[] Repeat<T>(int size, Func<T> make) => [.. Enumerable.Range(0, size).Select(_ => make())];
 }
