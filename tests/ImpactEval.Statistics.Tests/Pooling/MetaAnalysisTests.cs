@@ -46,6 +46,9 @@ public sealed class MetaAnalysisTests
         Assert.AreEqual(0.1797815161052069, pooled.Mean.StandardError!.Value, 1e-9);
         Assert.AreEqual(7.05425810164237e-05, pooled.Test.PValue, 1e-12);
         Assert.AreEqual(0.9222138452126907, pooled.Heterogeneity.ISquared, 1e-9);
+        Assert.AreEqual(12.855758235309356, pooled.Heterogeneity.HSquared, 1e-8);
+        Assert.AreEqual(IntervalMethod.Normal, pooled.Mean.Intervals.Primary.Method);
+        Assert.AreEqual(IntervalMethod.StudentT, MetaAnalysis.Of(PublishedStudies.Vaccine, PoolingModel.Default).Mean.Intervals.Primary.Method);
         Assert.AreEqual(152.2330080823733, pooled.Heterogeneity.Q.Statistic, 1e-9);
         Assert.AreEqual(0.16642575283697314, pooled.Heterogeneity.StandardError!.Value, 1e-9);
         Assert.AreEqual(-1.8666922179028962, pooled.Prediction!.Lower!.Value, 1e-8);
@@ -80,9 +83,10 @@ public sealed class MetaAnalysisTests
         var method = restricted ? HeterogeneityMethod.Restricted : HeterogeneityMethod.MaximumLikelihood;
         for (var run = 0; run < 300; run++)
         {
+            // One large set, many small ones: small ones have two hills at times.
             var random = new RandomStream(20, (ulong)run);
             var between = run % 3 == 0 ? 0 : Math.Pow(10, (4 * random.NextDouble()) - 3);
-            var studies = SimulatedStudies.Of(random, 2 + random.NextInt(12), 0.5, between, source => Math.Pow(10, (4 * source.NextDouble()) - 3));
+            var studies = SimulatedStudies.Of(random, run == 1 ? 200 : 2 + random.NextInt(12), 0.5, between, source => Math.Pow(10, (4 * source.NextDouble()) - 3));
             var found = MetaAnalysis.Of(studies, Wald with { Heterogeneity = method }).Heterogeneity.Variance;
             var top = LogLikelihood(studies, found, restricted);
             for (var exponent = -6.0; exponent < 3; exponent += 0.1)
@@ -128,6 +132,25 @@ public sealed class MetaAnalysisTests
         var refusal = Assert.ThrowsExactly<NotEstimableException>(() => MetaAnalysis.Of(studies, Wald with { Test = PooledTest.HartungKnapp }));
         Assert.AreEqual(NotEstimableReason.NoVariation, refusal.Reason);
     }
+
+    [TestMethod]
+    public void Effects_that_agree_better_than_chance_have_no_share_between_studies()
+    {
+        var studies = new StudyEffects(new Sample([0.50, 0.51, 0.49, 0.50]), new Sample([0.04, 0.04, 0.04, 0.04]));
+        Assert.AreEqual(0.0, MetaAnalysis.Of(studies, Wald with { Heterogeneity = HeterogeneityMethod.EqualEffects }).Heterogeneity.ISquared);
+    }
+
+    [TestMethod]
+    public void Nothing_is_not_pooled()
+    {
+        Assert.ThrowsExactly<ArgumentNullException>(() => MetaAnalysis.Of(null!, Wald));
+        Assert.ThrowsExactly<ArgumentNullException>(() => MetaAnalysis.Of(PublishedStudies.Vaccine, null!));
+        Assert.ThrowsExactly<ArgumentNullException>(() => MetaAnalysis.LeavingOneOut(null!, Wald));
+    }
+
+    [TestMethod]
+    public void Leaving_one_of_three_out_pools_two() =>
+        Assert.AreEqual(2, MetaAnalysis.LeavingOneOut(PublishedStudies.Vaccine.At([0, 1, 2]), Wald)[0].Mean.Size);
 
     [TestMethod]
     public void A_method_that_does_not_exist_is_refused() =>

@@ -1,4 +1,5 @@
 using ImpactEval.Statistics.Pooling;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace ImpactEval.Statistics.Tests.Pooling;
 
@@ -22,6 +23,29 @@ public sealed class MetaRegressionTests
         Assert.AreEqual(0.7562662181139328, regression.Explained!.Value, 1e-8);
         Assert.AreEqual(12.590982884379944, regression.Moderators.Statistic, 1e-7);
         Assert.AreEqual(0.004565051541592592, regression.Moderators.PValue, 1e-9);
+    }
+
+    [TestMethod]
+    public void Several_moderators_are_weighted_least_squares_at_the_found_variance()
+    {
+        var random = new Moderator("random", new Sample(PublishedStudies.Allocation.Select(name => name == "random" ? 1.0 : 0)));
+        var square = new Moderator("square", new Sample(PublishedStudies.Latitude.Values.Values.ToArray().Select(value => value * value)));
+        var regression = MetaRegression.Of(PublishedStudies.Vaccine, [PublishedStudies.Latitude, random, square], HartungKnapp with { Test = PooledTest.Normal });
+
+        var design = Matrix<double>.Build.DenseOfColumns([
+            [.. Enumerable.Repeat(1.0, 13)], PublishedStudies.Latitude.Values.Values.ToArray(), random.Values.Values.ToArray(), square.Values.Values.ToArray()]);
+        var weights = Matrix<double>.Build.DenseOfDiagonalArray([.. PublishedStudies.Vaccine.Variances.Values.ToArray().Select(variance => 1 / (variance + regression.Residual.Variance))]);
+        var covariance = (design.Transpose() * weights * design).Inverse();
+        var coefficients = covariance * design.Transpose() * weights * Vector<double>.Build.DenseOfArray(PublishedStudies.Vaccine.Effects.Values.ToArray());
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.AreEqual(coefficients[i], regression.Coefficients[i].Estimate.Value, 1e-7 * Math.Abs(coefficients[i]));
+            Assert.AreEqual(Math.Sqrt(covariance[i, i]), regression.Coefficients[i].Estimate.StandardError!.Value, 1e-7 * Math.Sqrt(covariance[i, i]));
+        }
+        var tested = coefficients.SubVector(1, 3);
+        Assert.AreEqual(tested * (covariance.SubMatrix(1, 3, 1, 3).Inverse() * tested), regression.Moderators.Statistic, 1e-6);
+        Assert.AreEqual(3.0, regression.Moderators.NumeratorDegreesOfFreedom);
+        Assert.IsNull(regression.Moderators.DenominatorDegreesOfFreedom);
     }
 
     [TestMethod]
