@@ -16,10 +16,10 @@ static class ThemeCounts
     // "Nearly as well": agreement itself varies by about a tenth from one set of runs to another.
     const double NearlyBest = 0.9;
 
-    public static List<ThemeCount> Try(AnswerCorpus corpus, ulong seed, ParallelOptions parallel)
+    public static List<ThemeCount> Try(double[][] vectors, ulong seed, ParallelOptions parallel)
     {
-        var most = Math.Min(Most, corpus.Answers.Length / (2 * LeastAnswers));
-        return [.. Enumerable.Range(Fewest, Math.Max(most - Fewest + 1, 0)).Select(offered => Measure(corpus, offered, seed, parallel))];
+        var most = Math.Min(Most, vectors.Length / (2 * LeastAnswers));
+        return [.. Enumerable.Range(Fewest, Math.Max(most - Fewest + 1, 0)).Select(offered => Measure(vectors, offered, seed, parallel))];
     }
 
     /// <summary>One theme when the answers are too few, or none of the numbers divides them into themes of some size.</summary>
@@ -32,10 +32,10 @@ static class ThemeCounts
         return sound.Last(count => count.Stability >= NearlyBest * best).Offered;
     }
 
-    static ThemeCount Measure(AnswerCorpus corpus, int offered, ulong seed, ParallelOptions parallel)
+    static ThemeCount Measure(double[][] vectors, int offered, ulong seed, ParallelOptions parallel)
     {
-        var runs = ThemeRuns.Of(corpus, offered, Runs, seed, parallel);
-        var sizes = ThemeConsensus.Of(corpus, runs).Assigned.CountBy(theme => theme).Select(theme => theme.Value).ToList();
-        return new ThemeCount(offered, sizes.Count, runs.Stability, sizes.Min() / (double)corpus.Answers.Length);
+        var runs = ThemeRuns.Of(vectors, offered, Runs, seed, parallel);
+        var sizes = runs.Consensus.Assigned.CountBy(theme => theme).Select(theme => theme.Value).ToList();
+        return new ThemeCount(offered, sizes.Count, runs.Stability, sizes.Min() / (double)vectors.Length);
     }
 }

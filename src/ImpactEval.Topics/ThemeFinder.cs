@@ -20,11 +20,11 @@ public static class ThemeFinder
         var corpus = AnswerCorpus.Of(texts, options, parallel);
         if (corpus.Answers.Length == 0)
             return new ThemeModel([], corpus.Uninformative, corpus.Apart, 1, []);
-        var counts = options.Themes is null ? ThemeCounts.Try(corpus, options.Seed, parallel) : [];
+        var vectors = AnswerVectors.Of(corpus, parallel);
+        var counts = options.Themes is null ? ThemeCounts.Try(vectors, options.Seed, parallel) : [];
         var themes = Math.Min(options.Themes ?? ThemeCounts.Choose(counts, corpus.Answers.Length), corpus.Answers.Length);
-        var runs = ThemeRuns.Of(corpus, themes, options.Runs, options.Seed, parallel);
-        var consensus = ThemeConsensus.Of(corpus, runs);
-        return new ThemeModel(Themes(corpus, consensus, options.QuotesPerTheme), corpus.Uninformative, corpus.Apart, runs.Stability, counts);
+        var runs = ThemeRuns.Of(vectors, themes, options.Runs, options.Seed, parallel);
+        return new ThemeModel(Themes(corpus, runs.Consensus, options.QuotesPerTheme), corpus.Uninformative, corpus.Apart, runs.Stability, counts);
     }
 
     static List<Theme> Themes(AnswerCorpus corpus, ThemeConsensus consensus, int quotes)
