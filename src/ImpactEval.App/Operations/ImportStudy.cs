@@ -25,7 +25,7 @@ static class ImportStudy
 
         await using var store = await Store.OpenAsync(place.StoreLocation, cancel);
         var imports = new ImportStore(store);
-        var names = read.SelectMany(file => file.People).Select(person => person.Identity.GetValueOrDefault(Name)).OfType<string>().ToArray();
+        var names = NameList.Of(read.SelectMany(file => file.People).Select(person => person.Identity.GetValueOrDefault(Name)).OfType<string>());
         var states = new Dictionary<FileStamp, FileState>();
         foreach (var file in read)
         {
