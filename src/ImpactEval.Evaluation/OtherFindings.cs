@@ -14,7 +14,7 @@ public sealed record ItemFinding(string Instrument, string Item, string Wave, Co
 /// <summary>What participants speak of, in themes that nobody has confirmed yet.</summary>
 /// <param name="Answers">Answers read.</param>
 /// <param name="People">People who gave them.</param>
-/// <param name="Stability">Mean adjusted Rand index between runs.</param>
+/// <param name="Stability">Adjusted Rand index between the themes of one half of the runs and those of the other.</param>
 public sealed record TopicFindings(int Answers, int People, int Uninformative, int Runs, double Stability, IReadOnlyList<TopicFinding> Topics);
 
 /// <param name="Share">Share of the informative answers (0–1), with interval by respondents.</param>
