@@ -25,7 +25,7 @@ static class ImportStudy
 
         var open = await store.OpenAsync(cancel);
         var imports = new ImportStore(open);
-        var names = read.SelectMany(file => file.People).Select(person => person.Identity.GetValueOrDefault(Name)).OfType<string>().ToArray();
+        var names = NameList.Of(read.SelectMany(file => file.People).Select(person => person.Identity.GetValueOrDefault(Name)).OfType<string>());
         var states = new Dictionary<FileStamp, FileState>();
         foreach (var file in read)
         {
