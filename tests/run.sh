@@ -3,6 +3,7 @@
 # otherwise says in one line what to install and goes on: the tests that need a missing program are then inconclusive and say which.
 # Ends with one line: N passed, N failed, N skipped.
 set -uo pipefail
+export DOTNET_CLI_UI_LANGUAGE=en
 cd "$(dirname "$0")/.."
 
 missing=()
