@@ -1,8 +1,6 @@
 using ClosedXML.Excel;
 using ImpactEval.Reporting.Finishing;
-using ImpactEval.Reporting.Sentences;
 using ImpactEval.Reporting.Tables;
-using ImpactEval.Studies;
 
 namespace ImpactEval.Reporting;
 
@@ -12,57 +10,60 @@ internal sealed class SheetWriter(SponsorReport report, XLWorkbook workbook)
     /// <summary>Excel's own limit for the text of a cell.</summary>
     const int LongestText = 32767;
 
+    /// <summary>Points; a line that has nothing to say takes hardly any room.</summary>
+    const double EmptyLine = 3;
+
     readonly List<CachedCell> cached = [];
 
     public IReadOnlyList<CachedCell> Cached => cached;
 
-    public IXLWorksheet Write(Sheet sheet)
+    /// <param name="charts">Charts that will stand on this sheet.</param>
+    public IXLWorksheet Write(Sheet sheet, IReadOnlyList<Chart> charts)
     {
         var page = workbook.Worksheets.Add(sheet.Name);
-        string[] lines = [sheet.Title.Bilingual(), Coverage(), Shorthands(), sheet.Note.Bilingual()];
-        var widths = WideEnough(sheet.Widths, lines);
-        for (var line = 0; line < lines.Length; line++)
-            WriteText(page.Cell(line + 1, 1), lines[line]);
-        WorkbookStyle.Title(page.Cell(1, 1).Style);
-        for (var column = 0; column < widths.Length; column++)
+        var widths = sheet.Widths;
+        var heights = new double[charts.Select(chart => chart.ToRow).Append(sheet.LastRow).Max()];
+        Array.Fill(heights, TextMeasure.Height(1));
+        for (var column = 0; column < widths.Count; column++)
             page.Column(column + 1).Width = widths[column];
+        WriteLines(page, SheetLines.Of(sheet, report), widths, heights);
         foreach (var table in sheet.Tables)
-            WriteTable(page, table, widths);
+            WriteTable(page, table, widths, heights);
+        for (var row = 0; row < heights.Length; row++)
+            page.Row(row + 1).Height = heights[row];
         if (sheet.Tables.Count == 1)
             page.SheetView.FreezeRows(sheet.Tables[0].HeaderRow);
-        PageLayout.Apply(page, sheet, report);
+        PageLayout.Apply(page, sheet, charts, heights, report);
         page.Cell(1, 1).SetActive();
         return page;
     }
 
-    /// <summary>The lines above a table run over its columns; where these are narrower, paper would cut the lines, so the widest column grows.</summary>
-    static double[] WideEnough(IReadOnlyList<double> widths, IReadOnlyList<string> lines)
+    /// <summary>The lines above the tables run over all columns and wrap, so that paper does not cut them.</summary>
+    static void WriteLines(IXLWorksheet page, string[] lines, IReadOnlyList<double> widths, double[] heights)
     {
-        var needed = lines.Select((line, row) => row == 0 ? TextMeasure.Width(line, bold: true) * WorkbookStyle.TitleScale : TextMeasure.Width(line)).Max();
-        double[] wide = [.. widths];
-        wide[Array.IndexOf(wide, wide.Max())] += Math.Max(0, Math.Ceiling(needed - wide.Sum()));
-        return wide;
+        for (var line = 0; line < lines.Length; line++)
+        {
+            WriteText(page.Cell(line + 1, 1), lines[line]);
+            var across = page.Range(line + 1, 1, line + 1, widths.Count).Merge();
+            if (line == 0)
+                WorkbookStyle.Title(across.Style);
+            else
+                WorkbookStyle.Line(across.Style);
+            var room = widths.Sum() / (line == 0 ? WorkbookStyle.TitleScale : 1);
+            if (lines[line].Length == 0)
+                heights[line] = EmptyLine;
+            else
+                heights[line] = TextMeasure.Height(TextMeasure.Lines(lines[line], room, bold: line == 0)) * (line == 0 ? WorkbookStyle.TitleScale : 1);
+        }
     }
 
-    string Coverage()
-    {
-        var title = report.Study.Title.Bilingual();
-        if (report.Findings.Period is not { FirstDay: { } first, LastDay: { } last } || report.Quarter is not { } quarter)
-            return $"{title} · {Words.Both("Text.CoverageUnknown").Bilingual()}";
-        return $"{title} · " + Words.Of("Text.Coverage", TextLanguage.Vi,
-            ("first", Dates.Neutral(first)), ("last", Dates.Neutral(last)), ("quarter", quarter.Written));
-    }
-
-    string Shorthands() => string.Join(" · ", Enum.GetValues<Shorthand>().Select(Explained));
-
-    string Explained(Shorthand shorthand) => $"{new Cell.Mark(shorthand).Sign} {report.Note($"Shorthand.{shorthand}").Bilingual()}";
-
-    void WriteTable(IXLWorksheet page, SheetTable table, IReadOnlyList<double> widths)
+    void WriteTable(IXLWorksheet page, SheetTable table, IReadOnlyList<double> widths, double[] heights)
     {
         if (table.Caption is { } caption)
         {
             WriteText(page.Cell(table.HeaderRow - 1, 1), caption.Bilingual());
             WorkbookStyle.Caption(page.Cell(table.HeaderRow - 1, 1).Style);
+            heights[table.HeaderRow - 2] = TextMeasure.Height(1) * WorkbookStyle.CaptionScale;
         }
         for (var column = 0; column < table.Columns.Count; column++)
         {
@@ -71,10 +72,10 @@ internal sealed class SheetWriter(SponsorReport report, XLWorkbook workbook)
             WorkbookStyle.Header(page.Cell(table.HeaderRow, column + 1).Style, head.Format, table.IsIndented(column));
             WorkbookStyle.Column(page.Range(table.HeaderRow + 1, column + 1, table.LastRow, column + 1).Style, head.Format, table.IsIndented(column));
         }
-        page.Row(table.HeaderRow).Height = TextMeasure.Height(table.HeaderLines(widths));
+        heights[table.HeaderRow - 1] = TextMeasure.Height(table.HeaderLines(widths));
         for (var row = 0; row < table.Rows.Count; row++)
         {
-            page.Row(table.HeaderRow + 1 + row).Height = TextMeasure.Height(table.Lines(row, widths));
+            heights[table.HeaderRow + row] = TextMeasure.Height(table.Lines(row, widths));
             for (var column = 0; column < table.Columns.Count; column++)
                 Write(page.Cell(table.HeaderRow + 1 + row, column + 1), table, row, column);
         }

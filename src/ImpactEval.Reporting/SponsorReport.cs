@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImpactEval.Evaluation;
 using ImpactEval.Reporting.Sentences;
+using ImpactEval.Reporting.Tables;
 using ImpactEval.Studies;
 
 namespace ImpactEval.Reporting;
@@ -10,6 +11,10 @@ internal sealed record SponsorReport(Study Study, Findings Findings, WorkbookOpt
 {
     readonly Dictionary<string, Outcome> outcomes = Study.Outcomes().ToDictionary(outcome => outcome.Code);
 
+    /// <summary>Findings list the main comparison of an outcome before its others.</summary>
+    readonly Dictionary<string, ChangeFinding> main = Findings.Changes.Where(change => change.Group is null)
+        .GroupBy(change => change.Outcome).ToDictionary(changes => changes.Key, changes => changes.First());
+
     public SponsorQuarter? Quarter => Findings.Period.LastDay is { } day ? SponsorQuarter.Of(day, Findings.Period.Calendar) : null;
 
     /// <summary>Study and quarter, e.g. <c>jica-young-leaders-FY2024-Q2</c>; names the file too.</summary>
@@ -18,6 +23,12 @@ internal sealed record SponsorReport(Study Study, Findings Findings, WorkbookOpt
     public Outcome Outcome(string code) => outcomes[code];
 
     public bool IsWhole(string outcome) => outcomes[outcome].Instrument.Code == outcome;
+
+    /// <summary>A test has right answers, so its parts are fields of knowledge; the parts of a rating are competencies.</summary>
+    public bool IsOfTest(string outcome) => outcomes[outcome].Instrument.Scoring.Rule == ScoreRule.PercentOfMaximum;
+
+    public bool IsMain(ChangeFinding change) =>
+        main.TryGetValue(change.Outcome, out var first) && (first.Kind, first.From, first.To) == (change.Kind, change.From, change.To);
 
     public LocalText Group(GroupKey? group)
     {
@@ -42,6 +53,20 @@ internal sealed record SponsorReport(Study Study, Findings Findings, WorkbookOpt
     {
         var (from, to) = (Study.Wave(finding.From).Title, Study.Wave(finding.To).Title);
         return new LocalText($"{to.Vi} − {from.Vi}", $"{to.In(TextLanguage.En)} − {from.In(TextLanguage.En)}");
+    }
+
+    /// <summary>What a table about this change and no other is called: outcome and comparison.</summary>
+    public LocalText Caption(ChangeFinding finding)
+    {
+        var (outcome, comparison) = (outcomes[finding.Outcome].Title, Comparison(finding));
+        return new LocalText($"{outcome.Vi}: {comparison.Vi}", $"{outcome.In(TextLanguage.En)}: {comparison.In(TextLanguage.En)}");
+    }
+
+    /// <summary>A column that every wave has: its code and its words name the wave.</summary>
+    public ColumnHead AtWave(ColumnHead head, string wave)
+    {
+        string In(TextLanguage language) => Words.Of($"Column.{head.Code}.Header", language, ("wave", Study.Wave(wave).Title.In(language)));
+        return head with { Code = $"{head.Code}.{wave}", Name = new LocalText(In(TextLanguage.Vi), In(TextLanguage.En)) };
     }
 
     /// <summary>The text named <paramref name="key"/> with the thresholds of this report filled in.</summary>

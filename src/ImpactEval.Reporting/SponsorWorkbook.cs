@@ -39,7 +39,7 @@ public static class SponsorWorkbook
         IReadOnlyList<CachedCell> cached;
         using (var workbook = new XLWorkbook(XLEventTracking.Disabled))
         {
-            cached = Write(report, plan.Sheets, workbook);
+            cached = Write(report, plan, workbook);
             workbook.SaveAs(draft);
         }
         draft.Position = 0;
@@ -47,12 +47,13 @@ public static class SponsorWorkbook
         WorkbookFinisher.Finish(draft, output, plan.Charts, cached, properties);
     }
 
-    static IReadOnlyList<CachedCell> Write(SponsorReport report, IReadOnlyList<Sheet> sheets, XLWorkbook workbook)
+    static IReadOnlyList<CachedCell> Write(SponsorReport report, WorkbookPlan plan, XLWorkbook workbook)
     {
         var writer = new SheetWriter(report, workbook);
-        foreach (var sheet in sheets)
+        var charts = plan.Charts.ToLookup(chart => chart.Sheet);
+        foreach (var sheet in plan.Sheets)
         {
-            var page = writer.Write(sheet);
+            var page = writer.Write(sheet, [.. charts[sheet.Name]]);
             if (sheet.Kind != SheetKind.Methods)
                 continue;
             foreach (var (name, address) in MethodsSheet.NamedCells(sheet))

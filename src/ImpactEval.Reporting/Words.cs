@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using ImpactEval.Reporting.Tables;
 using ImpactEval.Studies;
 
 namespace ImpactEval.Reporting;
@@ -40,6 +41,15 @@ public static class Words
         new(Of(key, TextLanguage.Vi, parts), Of(key, TextLanguage.En, parts));
 
     /// <summary>Vietnamese / English in one cell; once when both are the same.</summary>
-    internal static string Bilingual(this LocalText text) =>
-        text.Vi == text.In(TextLanguage.En) ? text.Vi : $"{text.Vi} / {text.In(TextLanguage.En)}";
+    internal static string Bilingual(this LocalText text) => Joined(text, " / ");
+
+    /// <summary>Vietnamese above English; once when both are the same.</summary>
+    internal static string OnTwoLines(this LocalText text) => Joined(text, "\n");
+
+    /// <summary>Vietnamese / English where a column of this width holds both in one line, else one above the other.</summary>
+    internal static string Within(this LocalText text, double width) =>
+        TextMeasure.Lines(text.Bilingual(), width, indented: true) == 1 ? text.Bilingual() : text.OnTwoLines();
+
+    static string Joined(LocalText text, string separator) =>
+        text.Vi == text.In(TextLanguage.En) ? text.Vi : $"{text.Vi}{separator}{text.In(TextLanguage.En)}";
 }

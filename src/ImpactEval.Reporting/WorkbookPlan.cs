@@ -15,27 +15,27 @@ internal sealed record WorkbookPlan(IReadOnlyList<Sheet> Sheets, IReadOnlyList<C
             CoverSheet.Of(report),
             SummarySheet.Of(report),
             ParticipationSheet.Of(report),
-            ChangeSheets.Learning(report),
-            ChangeSheets.Competencies(report),
+            LearningSheet.Of(report),
+            CompetenciesSheet.Of(report),
             EffectSizesSheet.Of(report),
-            ChangeSheets.Disaggregation(report),
+            DisaggregationSheet.Of(report),
             ApplicationSheet.Of(report),
             TopicSheets.Topics(report),
             TopicSheets.Quotes(report),
             QualitySheet.Of(report),
             MethodsSheet.Of(report),
         ];
-        SheetTable Table(SheetKind kind) => sheets.Single(sheet => sheet.Kind == kind).Tables[0];
+        Sheet Of(SheetKind kind) => sheets.Single(sheet => sheet.Kind == kind);
         var charts = new ChartPlan?[]
         {
-            ChangeCharts.OfGroups(report, Table(SheetKind.Disaggregation)),
-            ShareCharts.OfParticipation(report, Table(SheetKind.Participation)),
-            ChangeCharts.OfOutcomes(report, Table(SheetKind.Learning)),
-            ShareCharts.OfTopics(report, Table(SheetKind.Topics)),
+            ShareCharts.OfParticipation(report, Of(SheetKind.Participation).Tables[0]),
+            ChangeCharts.OfOutcomes(report, Of(SheetKind.Learning)),
+            ShareCharts.OfTopics(report, Of(SheetKind.Topics).Tables[0]),
         }
             .OfType<ChartPlan>()
-            .Concat(ChangeCharts.OfParts(report, Table(SheetKind.Competencies)))
-            .Concat(ShareCharts.OfItems(report, Table(SheetKind.Application)))
+            .Concat(ChangeCharts.OfGroups(report, Of(SheetKind.Disaggregation)))
+            .Concat(ChangeCharts.OfCompetencies(report, Of(SheetKind.Competencies)))
+            .Concat(ItemCharts.Of(report, Of(SheetKind.Application)))
             .OrderBy(chart => chart.Sheet)
             .ToArray();
 

@@ -14,6 +14,8 @@ internal static class WorkbookStyle
     /// <summary>Letters of a title beside those of the table.</summary>
     public const double TitleScale = TitleSize / StandardSize;
 
+    public const double CaptionScale = CaptionSize / StandardSize;
+
     static readonly XLColor HeaderFill = XLColor.FromHtml("#1F3864");
     static readonly XLColor Rule = XLColor.FromHtml("#BFBFBF");
     static readonly XLColor Blue = XLColor.FromHtml("#005A8C");
@@ -24,6 +26,14 @@ internal static class WorkbookStyle
     {
         style.Font.Bold = true;
         style.Font.FontSize = TitleSize;
+        Line(style);
+    }
+
+    /// <summary>A line that runs over all columns of a sheet.</summary>
+    public static void Line(IXLStyle style)
+    {
+        style.Alignment.WrapText = true;
+        style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
     }
 
     public static void Caption(IXLStyle style)
@@ -79,13 +89,14 @@ internal static class WorkbookStyle
             style.Alignment.Indent = 1;
     }
 
-    /// <summary>Small p values keep their size: three digits would print nought.</summary>
+    /// <summary>Three digits would print a small p value as nought; people are too few for tenths of a per cent.</summary>
     static string NumberFormat(CellFormat format) => format switch
     {
         CellFormat.Whole => "#,##0",
         CellFormat.General => "General",
-        CellFormat.Percent => "0.0%",
-        CellFormat.Probability => "[<0.001]0.0E+00;0.000",
+        CellFormat.Percent => "0%",
+        CellFormat.FinePercent => "0.0%",
+        CellFormat.Probability => "[<0.001]\"< 0.001\";0.000",
         _ => "0.00",
     };
 }

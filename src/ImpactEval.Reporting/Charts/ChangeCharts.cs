@@ -13,49 +13,56 @@ internal static class ChangeCharts
 {
     const string EffectFormat = "0.0";
 
-    /// <summary>Whole instruments, one row each.</summary>
-    public static ChartPlan? OfOutcomes(SponsorReport report, SheetTable learning)
+    /// <summary>Whole instruments and the fields of tests, one row each: the main comparison.</summary>
+    public static ChartPlan? OfOutcomes(SponsorReport report, Sheet learning)
     {
-        var rows = ChangeSheets.LearningRows(report.Findings, report);
-        return Forest(SheetKind.Learning, learning, Gains(rows), row => report.Outcome(rows[row].Outcome).Title,
+        var rows = LearningSheet.Rows(report);
+        return Forest(SheetKind.Learning, learning.Tables[0], [.. All(rows).Where(row => report.IsMain(rows[row]))],
+            row => report.Outcome(rows[row].Outcome).Title,
             (above, points) => Words.Both("Chart.ForestTitle", ("above", above), ("points", points)));
     }
 
-    /// <summary>The first primary outcome, one row for each group.</summary>
-    public static ChartPlan? OfGroups(SponsorReport report, SheetTable disaggregation)
+    /// <summary>Each primary outcome by group, beside its table; the first stands on the summary too.</summary>
+    public static IEnumerable<ChartPlan> OfGroups(SponsorReport report, Sheet disaggregation)
     {
-        if (report.Study.Design.PrimaryOutcomes is not [var primary, ..])
-            return null;
-        var rows = ChangeSheets.DisaggregationRows(report.Findings);
-        return Forest(SheetKind.Summary, disaggregation, [.. Gains(rows).Where(row => rows[row].Outcome == primary)], row => report.Group(rows[row].Group),
-            (above, points) => InBoth(language => Words.Of("Chart.GroupsForestTitle", language,
-                ("outcome", report.Outcome(primary).Title.In(language)), ("above", above), ("points", points))));
+        var outcomes = DisaggregationSheet.ByOutcome(report);
+        for (var position = 0; position < outcomes.Count; position++)
+        {
+            var (rows, table) = (outcomes[position], disaggregation.Tables[position]);
+            var plan = Forest(SheetKind.Disaggregation, table, [.. All(rows)], row => report.Group(rows[row].Group),
+                (above, points) => InBoth(language => Words.Of("Chart.GroupsForestTitle", language,
+                    ("outcome", report.Outcome(rows[0].Outcome).Title.In(language)), ("above", above), ("points", points))));
+            if (plan is null)
+                continue;
+            if (position == 0)
+                yield return plan with { Sheet = SheetKind.Summary };
+            yield return plan with { Beside = table };
+        }
     }
 
-    /// <summary>The parts of each instrument that has some: sizes, and means before and after.</summary>
-    public static IEnumerable<ChartPlan> OfParts(SponsorReport report, SheetTable competencies)
+    /// <summary>The competencies of each instrument: sizes, and means at every wave.</summary>
+    public static IEnumerable<ChartPlan> OfCompetencies(SponsorReport report, Sheet competencies)
     {
-        var rows = ChangeSheets.CompetencyRows(report.Findings, report);
-        foreach (var instrument in report.Study.Instruments)
+        var instruments = CompetenciesSheet.ByInstrument(report);
+        for (var position = 0; position < instruments.Count; position++)
         {
-            int[] gains = [.. Gains(rows).Where(row => report.Outcome(rows[row].Outcome).Instrument.Code == instrument.Code)];
-            if (Forest(SheetKind.Competencies, competencies, gains, row => report.Outcome(rows[row].Outcome).Title,
+            var ((instrument, rows), table) = (instruments[position], competencies.Tables[position]);
+            if (Forest(SheetKind.Competencies, table, [.. All(rows)], row => rows[row].Outcome.Title,
                 (above, points) => InBoth(language => Words.Of("Chart.PartsForestTitle", language,
                     ("instrument", instrument.Title.In(language)), ("above", above), ("points", points)))) is { } forest)
             {
                 yield return forest;
             }
-            if (Dots(report, competencies, rows, gains, instrument) is { } dots)
+            if (Dots(report, table, rows, instrument) is { } dots)
                 yield return dots;
         }
     }
 
-    static int[] Gains(IReadOnlyList<ChangeFinding> rows) =>
-        [.. Enumerable.Range(0, rows.Count).Where(row => rows[row].Kind == ChangeKind.Gain)];
+    static IEnumerable<int> All<T>(IReadOnlyList<T> rows) => Enumerable.Range(0, rows.Count);
 
     static ChartPlan? Forest(SheetKind sheet, SheetTable table, IReadOnlyList<int> rows, Func<int, LocalText> category, Func<string, string, LocalText> title)
     {
-        ChartPoint[] points = [.. rows.Select(row => ChartPoint.From(table, row, category(row).Bilingual(), "DAv", "DAvLower", "DAvUpper")).OfType<ChartPoint>()];
+        ChartPoint[] points = [.. rows.Select(row => ChartPoint.From(table, row, ChartPoint.NameOf(category(row)), "DAv", "DAvLower", "DAvUpper")).OfType<ChartPoint>()];
         if (points.Length == 0)
             return null;
         var range = AxisRange.WithZero(points.SelectMany(point => point.Numbers));
@@ -66,23 +73,34 @@ internal static class ChangeCharts
             [new PlannedSeries("d_av", Palette.Blue, points)]);
     }
 
-    static ChartPlan? Dots(SponsorReport report, SheetTable table, IReadOnlyList<ChangeFinding> rows, IEnumerable<int> gains, Instrument instrument)
+    /// <summary>Columns of means, and the comparison and end of it that tell their wave.</summary>
+    static readonly (string Column, ChangeKind Kind, bool Later)[] Means =
+    [
+        ("Before", ChangeKind.Gain, false), ("LookingBack", ChangeKind.RetrospectiveGain, false), ("After", ChangeKind.Gain, true), ("FollowUp", ChangeKind.FollowUpGain, true),
+    ];
+
+    /// <summary>Rows that show a mean at every wave the table has.</summary>
+    static ChartPlan? Dots(SponsorReport report, SheetTable table, IReadOnlyList<CompetencyChanges> rows, Instrument instrument)
     {
-        int[] shown = [.. gains.Where(row => table.Reference(row, "Before") is not null && table.Reference(row, "After") is not null)];
+        var means = Means.Where(mean => table.Columns.Any(column => column.Code == mean.Column)).ToArray();
+        int[] shown = [.. All(rows).Where(row => means.All(mean => table.Reference(row, mean.Column) is not null))];
         if (shown.Length == 0)
             return null;
-        var scale = report.Outcome(rows[shown[0]].Outcome).Scale;
-        PlannedSeries Series(string column, string wave) => new(
-            report.Study.Wave(wave).Title.Bilingual(),
-            Palette.Of(report.Study.Wave(wave).Kind),
-            [.. shown.Select(row => ChartPoint.From(table, row, report.Outcome(rows[row].Outcome).Title.Bilingual(), column)!)]);
-        var higher = shown.Count(row => rows[row].After!.Mean > rows[row].Before!.Mean);
+        var scale = rows[shown[0]].Outcome.Scale;
+        PlannedSeries Series(string column, ChangeKind kind, bool later)
+        {
+            var change = rows[shown[0]][kind]!;
+            var wave = report.Study.Wave(later ? change.To : change.From);
+            return new(wave.Title.Bilingual(), Palette.Of(wave.Kind),
+                [.. shown.Select(row => ChartPoint.From(table, row, ChartPoint.NameOf(rows[row].Outcome.Title), column)!)]);
+        }
+        var higher = shown.Count(row => rows[row][ChangeKind.Gain] is { Before: { } before, After: { } after } && after.Mean > before.Mean);
         return new ChartPlan(SheetKind.Competencies, ChartKind.DotsBeforeAfter,
             InBoth(language => Words.Of("Chart.DotsTitle", language,
                 ("instrument", instrument.Title.In(language)), ("higher", Digits(higher)), ("points", Digits(shown.Length)))),
             ChartPlan.NamedRows,
             new ChartAxis(PointsAxis(scale), scale.Low, scale.High, Figures.DecimalsOf(scale) == 1 ? "0" : "0.0"),
-            [Series("Before", rows[shown[0]].From), Series("After", rows[shown[0]].To)]);
+            [.. means.Select(mean => Series(mean.Column, mean.Kind, mean.Later))]);
     }
 
     static string PointsAxis(ScoreScale scale) => InBoth(language => Words.Of("Chart.PointsAxis", language,

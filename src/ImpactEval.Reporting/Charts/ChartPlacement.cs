@@ -7,13 +7,20 @@ using ImpactEval.Studies;
 
 namespace ImpactEval.Reporting.Charts;
 
-/// <summary>Puts planned charts below the tables of their sheets, two abreast, drawn from the cells of the chart-data sheet.</summary>
+/// <summary>Puts planned charts beside their tables, or below them two abreast, drawn from the cells of the chart-data sheet.</summary>
 internal static class ChartPlacement
 {
     /// <summary>Rows of the sheet for the title, axes and legend, and for each row of bars or markers.</summary>
-    const double FrameRows = 8, RowsForEachCategory = 1.5;
+    const double FrameRows = 4, RowsForEachCategory = 1.05;
 
-    const int LeastRows = 16, ColumnRows = 20;
+    /// <summary>Rows for each row of markers that stand close to each other, with their numbers.</summary>
+    const double RowsForEachComparison = 2;
+
+    const int LeastRows = 12, ColumnRows = 15;
+
+    /// <summary>Beside a table its caption and header give room to title and axes.</summary>
+    const int LeastRowsBeside = 6;
+
 
     /// <summary>Share of the sheet's width for a chart that stands alone.</summary>
     const double AloneWidth = 0.7;
@@ -32,8 +39,16 @@ internal static class ChartPlacement
         {
             var sheet = sheets.Single(candidate => candidate.Kind == onSheet.Key);
             var (middle, wide) = (ColumnAt(sheet.Widths, 0.5), ColumnAt(sheet.Widths, AloneWidth));
+            foreach (var (plan, number) in onSheet)
+            {
+                if (plan.Beside is { } table)
+                    yield return Draw(plan, number, data, starts[number], sheet.Name) with
+                    {
+                        FromColumn = sheet.TableColumns + 1, ToColumn = sheet.Widths.Count, FromRow = table.TopRow - 1, ToRow = table.BottomRow,
+                    };
+            }
             var top = sheet.LastRow + 1;
-            foreach (var pair in onSheet.Chunk(2))
+            foreach (var pair in onSheet.Where(entry => entry.Plan.Beside is null).Chunk(2))
             {
                 var height = pair.Max(entry => HeightOf(entry.Plan));
                 for (var side = 0; side < pair.Length; side++)
@@ -47,6 +62,9 @@ internal static class ChartPlacement
         }
     }
 
+    /// <summary>Rows below a table's header that a chart of this many rows beside it needs.</summary>
+    public static int RowsBeside(int categories) => Math.Max(LeastRowsBeside, categories);
+
     static Chart Draw(ChartPlan plan, int number, SheetTable data, int firstRow, string sheet)
     {
         var series = new List<ChartSeries>();
@@ -57,7 +75,7 @@ internal static class ChartPlacement
                 planned.HasIntervals ? Range("ErrorPlus") : null, planned.HasIntervals ? Range("ErrorMinus") : null, planned.Colour));
             firstRow += planned.Points.Count;
         }
-        return new Chart(sheet, plan.Kind, plan.Title.Bilingual(), AltText(plan, number), 0, 0, 0, 0, plan.CategoryAxis, plan.ValueAxis, series);
+        return new Chart(sheet, plan.Kind, plan.Title.OnTwoLines(), AltText(plan, number), 0, 0, 0, 0, plan.CategoryAxis, plan.ValueAxis, series);
     }
 
     static string AltText(ChartPlan plan, int number)
@@ -77,7 +95,9 @@ internal static class ChartPlacement
 
     static int HeightOf(ChartPlan plan) => plan.Kind == ChartKind.ClusteredColumns
         ? ColumnRows
-        : Math.Max(LeastRows, (int)Math.Ceiling(FrameRows + RowsForEachCategory * plan.Series.Max(series => series.Points.Count)));
+        : Math.Max(LeastRows, (int)Math.Ceiling(FrameRows + RowsOf(plan.Kind) * plan.Series.Max(series => series.Points.Count)));
+
+    static double RowsOf(ChartKind kind) => kind == ChartKind.DotsBeforeAfter ? RowsForEachComparison : RowsForEachCategory;
 
     /// <summary>The column that begins nearest to this share of the sheet's width.</summary>
     static int ColumnAt(IReadOnlyList<double> widths, double share)

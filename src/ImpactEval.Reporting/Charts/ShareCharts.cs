@@ -7,7 +7,7 @@ using ImpactEval.Studies;
 
 namespace ImpactEval.Reporting.Charts;
 
-/// <summary>Charts of counts and shares: who took part, what was answered, what was spoken of.</summary>
+/// <summary>Charts of counts and shares: who took part, what was spoken of.</summary>
 internal static class ShareCharts
 {
     const string PercentFormat = "0%";
@@ -39,26 +39,6 @@ internal static class ShareCharts
             series);
     }
 
-    /// <summary>Share of the top answers, a chart for each instrument asked once.</summary>
-    public static IEnumerable<ChartPlan> OfItems(SponsorReport report, SheetTable table)
-    {
-        var items = report.Findings.Items;
-        foreach (var instrument in items.Select(item => item.Instrument).Distinct())
-        {
-            ChartPoint[] points =
-            [
-                .. Enumerable.Range(0, items.Count).Where(row => items[row].Instrument == instrument)
-                    .Select(row => ChartPoint.From(table, row, ApplicationSheet.TextOf(items[row], report.Study).Vi, "TopShare", "Lower", "Upper"))
-                    .OfType<ChartPoint>(),
-            ];
-            if (points.Length == 0)
-                continue;
-            var half = points.Count(point => point.Value.Value >= 0.5);
-            yield return Bars(SheetKind.Application, points, Palette.Blue, InBoth(language => Words.Of("Chart.ItemsTitle", language,
-                ("instrument", report.Study.Instrument(instrument).Title.In(language)), ("half", Digits(half)), ("points", Digits(points.Length)))), maximum: 1);
-        }
-    }
-
     public static ChartPlan? OfTopics(SponsorReport report, SheetTable table)
     {
         if (report.Findings.Topics is not { } topics || TopicSentence.Foremost(topics) is not { Share: { } share } foremost)
@@ -70,15 +50,12 @@ internal static class ShareCharts
                 .OfType<ChartPoint>(),
         ];
         var range = AxisRange.WithZero(points.SelectMany(point => point.Numbers));
-        return points.Length == 0 ? null : Bars(SheetKind.Topics, points, Palette.Green, InBoth(language => Words.Of("Chart.TopicsTitle", language,
-            ("topic", foremost.Label), ("share", Figures.Percent(share.Value, language)))), Math.Min(1, range.Maximum));
+        return points.Length == 0 ? null : new ChartPlan(SheetKind.Topics, ChartKind.ClusteredBars,
+            InBoth(language => Words.Of("Chart.TopicsTitle", language, ("topic", foremost.Label), ("share", Figures.Percent(share.Value, language)))),
+            ChartPlan.NamedRows,
+            new ChartAxis(Words.Both("Chart.ShareAxis").Bilingual(), 0, Math.Min(1, range.Maximum), PercentFormat),
+            [new PlannedSeries(Words.Both("Column.TopicShare.Header").Bilingual(), Palette.Green, points)], table);
     }
-
-    static ChartPlan Bars(SheetKind sheet, IReadOnlyList<ChartPoint> points, string colour, LocalText title, double maximum) => new(
-        sheet, ChartKind.ClusteredBars, title,
-        ChartPlan.NamedRows,
-        new ChartAxis(Words.Both("Chart.ShareAxis").Bilingual(), 0, maximum, PercentFormat),
-        [new PlannedSeries(Words.Both("Column.TopicShare.Header").Bilingual(), colour, points)]);
 
     static LocalText ParticipationTitle(SponsorReport report)
     {

@@ -31,7 +31,7 @@ public sealed record ChartSeries(string Name, CellRange Categories, CellRange Va
 public sealed record ChartAxis(string Title, double? Minimum, double? Maximum, string NumberFormat);
 
 /// <summary>A native chart on a sheet, from the corner of one cell to the corner of another (both counted from zero).</summary>
-/// <param name="Title">The finding as a sentence.</param>
+/// <param name="Title">The finding as a sentence; lines after the first repeat it in other languages.</param>
 /// <param name="AltText">The finding and the number of points, for those who do not see the chart.</param>
 public sealed record Chart(
     string Sheet,

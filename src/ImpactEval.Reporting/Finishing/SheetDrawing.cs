@@ -60,7 +60,7 @@ static class SheetDrawing
             {
                 Id = number + 1,
                 Name = string.Create(CultureInfo.InvariantCulture, $"Chart {number}"),
-                Title = chart.Title,
+                Title = chart.Title.Replace("\n", " / ", StringComparison.Ordinal),
                 Description = chart.AltText,
             },
             new NonVisualGraphicFrameDrawingProperties()),

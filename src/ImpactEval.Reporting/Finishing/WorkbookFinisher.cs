@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -8,7 +9,7 @@ namespace ImpactEval.Reporting.Finishing;
 /// The last pass over a workbook, when ClosedXML has let go of it: adds what ClosedXML cannot write (native charts, values of formula cells)
 /// and packs the file so that the same content gives the same bytes on every machine.
 /// </summary>
-public static class WorkbookFinisher
+public static partial class WorkbookFinisher
 {
     /// <param name="workbook">A saved workbook; read from its position to the end.</param>
     /// <param name="output">Where the finished workbook is written.</param>
@@ -37,10 +38,32 @@ public static class WorkbookFinisher
             foreach (var cell in cached)
                 cells.Cache(cell);
             CalculateOnOpening(parts);
+            NameTableColumns(parts);
+            FixRepeatedRows(parts);
             foreach (var sheet in charts.GroupBy(chart => chart.Sheet))
                 SheetDrawing.Add(cells.Part(sheet.Key), [.. sheet], cells, properties.Language);
         }
         CanonicalPackage.Write(Package.Read(draft), output, properties);
+    }
+
+    /// <summary>Rows repeated on every page are absolute: ClosedXML writes <c>5:5</c>, which not every program repeats.</summary>
+    static void FixRepeatedRows(WorkbookPart parts)
+    {
+        foreach (var name in parts.Workbook.Descendants<DefinedName>().Where(name => name.Name == "_xlnm.Print_Titles"))
+            name.Text = RelativeRows().Replace(name.Text, "!$$${first}:$$${last}");
+    }
+
+    [GeneratedRegex(@"!(?<first>\d+):(?<last>\d+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RelativeRows();
+
+    /// <summary>
+    /// A line break in the name of a table's column is written out (ECMA-376 part 1, 22.4.2.4), since attributes do not keep it;
+    /// without this Excel mends the file, and ClosedXML does it for the line break of the machine it runs on only.
+    /// </summary>
+    static void NameTableColumns(WorkbookPart parts)
+    {
+        foreach (var column in parts.WorksheetParts.SelectMany(sheet => sheet.TableDefinitionParts).SelectMany(part => part.Table.Descendants<TableColumn>()))
+            column.Name = column.Name?.Value?.Replace("\n", "_x000a_", StringComparison.Ordinal);
     }
 
     /// <summary>The calculation chain is only a hint; without it the order is found anew, and none of ours can be wrong.</summary>

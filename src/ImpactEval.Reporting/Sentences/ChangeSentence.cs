@@ -10,18 +10,33 @@ namespace ImpactEval.Reporting.Sentences;
 /// </summary>
 public static class ChangeSentence
 {
-    public static string Of(ChangeFinding finding, Study study, TextLanguage language)
+    public static string Of(ChangeFinding finding, Study study, TextLanguage language) => IsEstimated(finding)
+        ? string.Join(' ', [Main("Sentence", finding, study, language), .. Reading("Sentence", finding, study, language), Caveat(study, language)])
+        : Brief(finding, study, language);
+
+    /// <summary>The finding alone, for a list that says once what may not be concluded.</summary>
+    public static string Brief(ChangeFinding finding, Study study, TextLanguage language)
     {
-        var outcome = study.Outcomes().Single(candidate => candidate.Code == finding.Outcome);
         if (finding.Suppressed)
             return Labelled("Sentence.Suppressed", finding, study, language, ("smallest", Figures.Number(study.Privacy.SmallestCell, language)));
-        if (finding is not { MeanChange: { } change, Before: { } before, After: { } after })
+        if (!IsEstimated(finding))
             return Labelled("Sentence.NotEstimable", finding, study, language, ("reason", Words.Of(finding.Reason ?? NotEstimableReason.TooFewObservations, language)));
+        return string.Join(' ', [Main("Brief", finding, study, language), .. Reading("Brief", finding, study, language)]);
+    }
 
+    /// <summary>What may not be concluded, by the design of the study.</summary>
+    public static string Caveat(Study study, TextLanguage language) => Words.Of($"Sentence.Caveat.{study.Design.Kind}", language);
+
+    static bool IsEstimated(ChangeFinding finding) => finding is { Suppressed: false, MeanChange: not null, Before: not null, After: not null };
+
+    static string Main(string form, ChangeFinding finding, Study study, TextLanguage language)
+    {
+        var outcome = study.Outcomes().Single(candidate => candidate.Code == finding.Outcome);
+        var (change, before, after) = (finding.MeanChange!, finding.Before!, finding.After!);
         var decimals = Figures.DecimalsOf(outcome.Scale);
         string Points(double value) => Figures.Number(value, decimals, language);
-        var key = Points(change.Value) == Points(0) ? "Sentence.Same" : change.Value > 0 ? "Sentence.Rose" : "Sentence.Fell";
-        var main = Labelled(key, finding, study, language,
+        var key = Points(change.Value) == Points(0) ? "Same" : change.Value > 0 ? "Rose" : "Fell";
+        return Labelled($"{form}.{key}", finding, study, language,
             ("change", Points(Math.Abs(change.Value))),
             ("before", Points(before.Mean)),
             ("after", Points(after.Mean)),
@@ -32,11 +47,7 @@ public static class ChangeSentence
             ("upper", change.Intervals.Primary.Upper is { } upper ? Points(upper) : "∞"),
             ("n", Figures.Number(change.Size, language)),
             ("p", PValue(finding, language)));
-        return string.Join(' ', [main, .. Reading(finding, change, study, language), Caveat(study, language)]);
     }
-
-    /// <summary>What may not be concluded, by the design of the study.</summary>
-    public static string Caveat(Study study, TextLanguage language) => Words.Of($"Sentence.Caveat.{study.Design.Kind}", language);
 
     static string Labelled(string key, ChangeFinding finding, Study study, TextLanguage language, params ReadOnlySpan<(string, string)> parts)
     {
@@ -62,17 +73,18 @@ public static class ChangeSentence
         _ => "",
     };
 
-    static IEnumerable<string> Reading(ChangeFinding finding, Estimate change, Study study, TextLanguage language)
+    static IEnumerable<string> Reading(string form, ChangeFinding finding, Study study, TextLanguage language)
     {
+        var change = finding.MeanChange!;
         if (Directions.Of(change) == Direction.Unclear)
-            yield return Words.Of("Sentence.IncludesZero", language);
+            yield return Words.Of($"{form}.IncludesZero", language);
         if (finding.Kind is not (ChangeKind.Gain or ChangeKind.FollowUpGain or ChangeKind.RetrospectiveGain)
             || !study.Analysis.SmallestImportantDifferences.TryGetValue(finding.Outcome, out var important)
             || change.Intervals.Primary is not { Lower: { } lower, Upper: { } upper })
         {
             yield break;
         }
-        var key = lower >= important ? "Sentence.AboveImportant" : upper >= important ? "Sentence.AroundImportant" : "Sentence.BelowImportant";
-        yield return Words.Of(key, language, ("important", Figures.Plain(important, language)));
+        var key = lower >= important ? "AboveImportant" : upper >= important ? "AroundImportant" : "BelowImportant";
+        yield return Words.Of($"{form}.{key}", language, ("important", Figures.Plain(important, language)));
     }
 }

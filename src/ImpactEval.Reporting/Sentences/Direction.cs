@@ -7,6 +7,8 @@ public enum Direction { Rose, Unclear, Fell }
 
 public static class Directions
 {
+    public static string Sign(this Direction direction) => direction switch { Direction.Rose => "▲", Direction.Fell => "▼", _ => "●" };
+
     /// <summary>By the primary interval: above zero, below zero, or including it.</summary>
     public static Direction Of(Estimate change) => change.Intervals.Primary switch
     {

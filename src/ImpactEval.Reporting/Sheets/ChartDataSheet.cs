@@ -10,15 +10,15 @@ internal static class ChartDataSheet
 
     static readonly Column<Line>[] Columns =
     [
-        new(ColumnHead.Count("Chart", Unit.Number).Wide(14), line => new Cell.Number(line.Chart)),
-        new(ColumnHead.Text("SheetLink", 30, ColumnOrigin.Written), line => new Cell.Link(line.Sheet, line.Sheet)),
-        new(ColumnHead.Text("Series", 34, ColumnOrigin.Written), line => new Cell.Text(line.Series)),
-        new(ColumnHead.Text("Category", 52), line => new Cell.Text(line.Point.Category)),
-        new(ColumnHead.Estimate("Value", Unit.AsRowSays).From(ColumnOrigin.Formula), line => line.Point.Value),
-        new(ColumnHead.Estimate("Lower", Unit.AsRowSays).From(ColumnOrigin.Formula), line => line.Point.Lower ?? Cell.NotApplicable),
-        new(ColumnHead.Estimate("Upper", Unit.AsRowSays).From(ColumnOrigin.Formula), line => line.Point.Upper ?? Cell.NotApplicable),
-        new(ColumnHead.Estimate("ErrorMinus", Unit.AsRowSays).From(ColumnOrigin.Formula), line => Distance("{Value}-{Lower}", line.Point.Lower, line.Point.Value)),
-        new(ColumnHead.Estimate("ErrorPlus", Unit.AsRowSays).From(ColumnOrigin.Formula), line => Distance("{Upper}-{Value}", line.Point.Value, line.Point.Upper)),
+        new(ColumnHead.Count("Chart", Unit.Number).Wide(9), line => new Cell.Number(line.Chart)),
+        new(ColumnHead.Text("SheetLink", 32, ColumnOrigin.Written), line => new Cell.Link(line.Sheet, line.Sheet)),
+        new(ColumnHead.Text("Series", 50, ColumnOrigin.Written), line => new Cell.Text(line.Series)),
+        new(ColumnHead.Text("Category", 92), line => new Cell.Text(line.Point.Category)),
+        new(ColumnHead.Estimate("Value", Unit.AsRowSays).From(ColumnOrigin.Formula).Wide(9), line => line.Point.Value),
+        new(ColumnHead.Estimate("Lower", Unit.AsRowSays).From(ColumnOrigin.Formula).Wide(9), line => line.Point.Lower ?? Cell.NotApplicable),
+        new(ColumnHead.Estimate("Upper", Unit.AsRowSays).From(ColumnOrigin.Formula).Wide(9), line => line.Point.Upper ?? Cell.NotApplicable),
+        new(ColumnHead.Estimate("ErrorMinus", Unit.AsRowSays).From(ColumnOrigin.Formula).Wide(9), line => Distance("{Value}-{Lower}", line.Point.Lower, line.Point.Value)),
+        new(ColumnHead.Estimate("ErrorPlus", Unit.AsRowSays).From(ColumnOrigin.Formula).Wide(9), line => Distance("{Upper}-{Value}", line.Point.Value, line.Point.Upper)),
     ];
 
     public static Sheet Of(SponsorReport report, IReadOnlyList<ChartPlan> plans)

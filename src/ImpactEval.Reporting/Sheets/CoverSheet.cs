@@ -12,16 +12,16 @@ internal static class CoverSheet
 
     static readonly Column<Fact>[] Facts =
     [
-        new(ColumnHead.Text("Field", 42, ColumnOrigin.Written), fact => new Cell.Text(fact.Field.Bilingual())),
-        new(ColumnHead.Text("ContentVi", 76), fact => new Cell.Text(fact.Content.Vi)),
-        new(ColumnHead.Text("ContentEn", 76), fact => new Cell.Text(fact.Content.In(TextLanguage.En))),
+        new(ColumnHead.Text("Field", 52, ColumnOrigin.Written), fact => new Cell.Text(fact.Field.Bilingual())),
+        new(ColumnHead.Text("ContentVi", 86), fact => new Cell.Text(fact.Content.Vi)),
+        new(ColumnHead.Text("ContentEn", 86), fact => new Cell.Text(fact.Content.In(TextLanguage.En))),
     ];
 
     static readonly Column<SheetKind>[] Contents =
     [
-        new(ColumnHead.Text("SheetLink", 42, ColumnOrigin.Written), kind => new Cell.Link(Sheet.NameOf(kind), Sheet.NameOf(kind))),
-        new(ColumnHead.Text("AboutVi", 76, ColumnOrigin.Written), kind => new Cell.Text(Words.Of($"Sheet.{kind}.Title", TextLanguage.Vi))),
-        new(ColumnHead.Text("AboutEn", 76, ColumnOrigin.Written), kind => new Cell.Text(Words.Of($"Sheet.{kind}.Title", TextLanguage.En))),
+        new(ColumnHead.Text("SheetLink", 52, ColumnOrigin.Written), kind => new Cell.Link(Sheet.NameOf(kind), Sheet.NameOf(kind))),
+        new(ColumnHead.Text("AboutVi", 86, ColumnOrigin.Written), kind => new Cell.Text(Words.Of($"Sheet.{kind}.Title", TextLanguage.Vi))),
+        new(ColumnHead.Text("AboutEn", 86, ColumnOrigin.Written), kind => new Cell.Text(Words.Of($"Sheet.{kind}.Title", TextLanguage.En))),
     ];
 
     public static Sheet Of(SponsorReport report)

@@ -1,3 +1,4 @@
+using System.Text;
 using ImpactEval.Reporting.Tables;
 using ImpactEval.Studies;
 
@@ -6,18 +7,16 @@ namespace ImpactEval.Reporting.Sheets;
 /// <summary>Every column of every table, told from the very heads the tables are made with.</summary>
 internal static class DictionarySheet
 {
-    sealed record Entry(string Sheet, string Table, ColumnHead Head);
+    /// <summary>A column and the tables that have it; what is called and means the same is told once.</summary>
+    sealed record Entry(ColumnHead Head, string Tables);
 
     static readonly Column<Entry>[] Columns =
     [
-        new(ColumnHead.Text("SheetLink", 28, ColumnOrigin.Written), entry => new Cell.Link(entry.Sheet, entry.Sheet)),
-        new(ColumnHead.Text("Table", 20, ColumnOrigin.Written), entry => new Cell.Text(entry.Table)),
-        new(ColumnHead.Text("ColumnName", 44, ColumnOrigin.Written), entry => new Cell.Text(entry.Head.Heading)),
-        new(ColumnHead.Text("MeaningVi", 56, ColumnOrigin.Written), entry => new Cell.Text(entry.Head.Meaning.Vi)),
-        new(ColumnHead.Text("MeaningEn", 56, ColumnOrigin.Written), entry => new Cell.Text(entry.Head.Meaning.In(TextLanguage.En))),
-        new(ColumnHead.Text("UnitName", 20, ColumnOrigin.Written), entry => new Cell.Text(Words.Both(entry.Head.Unit).Bilingual())),
-        new(ColumnHead.Text("Type", 32, ColumnOrigin.Written), entry => new Cell.Text(Words.Both(entry.Head.Format).Bilingual())),
-        new(ColumnHead.Text("Origin", 36, ColumnOrigin.Written), entry => new Cell.Text(Words.Both(entry.Head.Origin).Bilingual())),
+        new(ColumnHead.Text("ColumnName", 48, ColumnOrigin.Written), entry => new Cell.Text(entry.Head.Title)),
+        new(ColumnHead.Text("MeaningVi", 60, ColumnOrigin.Written), entry => new Cell.Text(entry.Head.Meaning.Vi)),
+        new(ColumnHead.Text("MeaningEn", 54, ColumnOrigin.Written), entry => new Cell.Text(entry.Head.Meaning.In(TextLanguage.En))),
+        new(ColumnHead.Text("Origin", 25, ColumnOrigin.Written), entry => new Cell.Text(Words.Both(entry.Head.Origin).Bilingual())),
+        new(ColumnHead.Text("Tables", 46, ColumnOrigin.Written), entry => new Cell.Text(entry.Tables)),
     ];
 
     /// <param name="others">All other sheets; the dictionary explains itself as well.</param>
@@ -25,8 +24,24 @@ internal static class DictionarySheet
     {
         var name = Sheet.NameOf(SheetKind.Dictionary);
         var entries = others
-            .SelectMany(sheet => sheet.Tables.SelectMany(table => table.Columns.Select(head => new Entry(sheet.Name, table.Name, head))))
-            .Concat(Columns.Select(column => new Entry(name, "Dictionary", column.Head)));
+            .SelectMany(sheet => sheet.Tables)
+            .SelectMany(table => table.Columns.Select(head => (Head: head, Table: table.Name)))
+            .Concat(Columns.Select(column => (column.Head, Table: "Dictionary")))
+            .GroupBy(column => (column.Head.Title, column.Head.Meaning, column.Head.Origin))
+            .Select(columns => new Entry(columns.First().Head, Listed([.. columns.Select(column => column.Table)])));
         return new Sheet(SheetKind.Dictionary, report.Note("Sheet.Dictionary.Note"), [SheetTable.Of(name, "Dictionary", Columns, entries)]);
+    }
+
+    /// <summary>Tables of one kind are told by their letters: <c>Learning, Application B C</c>.</summary>
+    static string Listed(string[] tables)
+    {
+        var (list, kind) = (new StringBuilder(), "");
+        foreach (var table in tables)
+        {
+            var isSameKind = kind.Length > 0 && table.Length == kind.Length + 1 && table.StartsWith(kind, StringComparison.Ordinal);
+            list.Append(isSameKind ? " " + table[^1] : list.Length == 0 ? table : ", " + table);
+            kind = isSameKind ? kind : table;
+        }
+        return list.ToString();
     }
 }

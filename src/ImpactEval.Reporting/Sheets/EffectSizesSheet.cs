@@ -5,61 +5,69 @@ using ImpactEval.Studies;
 
 namespace ImpactEval.Reporting.Sheets;
 
-/// <summary>Every effect size by its name, one interval per row, so that nobody has to ask whose d this is.</summary>
+/// <summary>Every effect size of the primary outcomes by its name, so that nobody has to ask whose d this is, and the tests behind them.</summary>
 internal static class EffectSizesSheet
 {
-    /// <summary>One quantity of one change with one of its intervals.</summary>
-    sealed record Line(ChangeFinding Change, LocalText Quantity, double Value, double? StandardError, double? DegreesOfFreedom, int Size, ConfidenceInterval? Interval, double? PValue);
+    const double OutcomeWidth = 38, ComparisonWidth = 28, NumberWidth = 7.5;
 
     public static Sheet Of(SponsorReport report)
     {
-        Column<Line>[] columns =
-        [
-            new(ColumnHead.Text("Instrument", 26), line => new Cell.Text(report.Outcome(line.Change.Outcome).Instrument.Title.Bilingual())),
-            new(ColumnHead.Text("Outcome", 34), line => ChangeCells.Outcome(report, line.Change)),
-            new(ColumnHead.Text("Comparison", 22), line => new Cell.Text(report.Comparison(line.Change).Bilingual())),
-            new(ColumnHead.Text("Quantity", 36, ColumnOrigin.Written), line => new Cell.Text(line.Quantity.Bilingual())),
-            new(ColumnHead.Estimate("Value", Unit.AsRowSays), line => new Cell.Number(line.Value)),
-            new(ColumnHead.Estimate("StandardError", Unit.AsRowSays), line => Optional(line.StandardError)),
-            new(ColumnHead.Estimate("DegreesOfFreedom", Unit.Number), line => Optional(line.DegreesOfFreedom)),
-            new(ColumnHead.Estimate("Lower", Unit.AsRowSays), line => line.Interval is { } interval ? Limit(interval.Lower, "−∞") : Cell.NotApplicable),
-            new(ColumnHead.Estimate("Upper", Unit.AsRowSays), line => line.Interval is { } interval ? Limit(interval.Upper, "∞") : Cell.NotApplicable),
-            new(ColumnHead.Text("Method", 24, ColumnOrigin.Estimated), line => line.Interval is { } interval ? new Cell.Text(Words.Both(interval.Method).Bilingual()) : Cell.NotApplicable),
-            new(ColumnHead.Count("Size", Unit.People), line => new Cell.Number(line.Size)),
-            new(ColumnHead.Probability("P"), line => Optional(line.PValue)),
-        ];
-        return new Sheet(
-            SheetKind.EffectSizes,
-            report.Note("Sheet.EffectSizes.Note"),
-            [SheetTable.Of(Sheet.NameOf(SheetKind.EffectSizes), "EffectSizes", columns, report.Findings.Changes.Where(IsShown).SelectMany(Lines))]);
+        ChangeFinding[] rows = [.. report.Findings.Changes.Where(change => change is { Group: null, Primary: true, Kind: ChangeKind.Gain or ChangeKind.FollowUpGain or ChangeKind.RetrospectiveGain }).OrderBy(change => change.Kind)];
+        var sizes = SheetTable.Of(Sheet.NameOf(SheetKind.EffectSizes), "EffectSizes",
+            [.. Labels(report), .. Enum.GetValues<EffectSizeKind>().SelectMany(kind => Columns(kind, rows))], rows);
+        return new Sheet(SheetKind.EffectSizes, report.Note("Sheet.EffectSizes.Note"), [sizes, sizes.Then("EffectSizeTests", [.. Labels(report), .. Tests], rows)]);
     }
 
-    static bool IsShown(ChangeFinding change) => change is { Group: null, Suppressed: false };
+    static Column<ChangeFinding>[] Labels(SponsorReport report) =>
+        [ChangeColumns.Outcome(report, OutcomeWidth), ChangeColumns.Comparison(report, ComparisonWidth), ChangeColumns.Pairs];
 
-    static IEnumerable<Line> Lines(ChangeFinding change)
+    /// <summary>A kind no finding has takes no columns.</summary>
+    static IEnumerable<Column<ChangeFinding>> Columns(EffectSizeKind kind, IReadOnlyList<ChangeFinding> rows)
     {
-        if (change.MeanChange is { } mean)
-        {
-            foreach (var line in Lines(change, Words.Both("Text.MeanChange"), mean))
-                yield return line;
-        }
-        foreach (var (kind, estimate) in change.EffectSizes.Select(size => (size.Kind, size.Estimate)))
-        {
-            foreach (var line in Lines(change, Words.Both(kind), estimate))
-                yield return line;
-        }
-        if (change is { Test: { } test, MeanChange.Size: var size })
-            yield return new Line(change, Words.Both(NameOf(test)), test.Statistic, null, test.DegreesOfFreedom, size, null, test.PValue);
+        IntervalMethod[] methods = [.. rows.Select(row => ChangeCells.EffectSize(row, kind)).OfType<Estimate>().Select(size => size.Intervals.Primary.Method).Distinct()];
+        if (methods.Length == 0)
+            yield break;
+        yield return new(Head(kind, "", methods), row => ChangeCells.Shown(row, ChangeCells.EffectSize(row, kind)?.Value));
+        yield return new(Head(kind, "Lower", methods), row => ChangeCells.Lower(row, ChangeCells.EffectSize(row, kind)));
+        yield return new(Head(kind, "Upper", methods), row => ChangeCells.Upper(row, ChangeCells.EffectSize(row, kind)));
     }
 
-    static IEnumerable<Line> Lines(ChangeFinding change, LocalText quantity, Estimate estimate) =>
-        new[] { estimate.Intervals.Primary }.Concat(estimate.Intervals.Others)
-            .Select(interval => new Line(change, quantity, estimate.Value, estimate.StandardError, estimate.DegreesOfFreedom, estimate.Size, interval, null));
+    /// <summary>The limits of all kinds are called and explained alike, with the method that made them.</summary>
+    static ColumnHead Head(EffectSizeKind kind, string limit, IEnumerable<IntervalMethod> methods)
+    {
+        string In(string part, TextLanguage language) => Words.Of($"Column.Effect{limit}.{part}", language,
+            ("effect", Words.Of($"Column.{kind}.Header", language)),
+            ("meaning", Words.Of($"Column.{kind}.Meaning", language)),
+            ("method", string.Join(", ", methods.Select(method => Words.Of(method, language)))));
+        LocalText Both(string part) => new(In(part, TextLanguage.Vi), In(part, TextLanguage.En));
+        var head = kind == EffectSizeKind.ProbabilityOfSuperiority ? ColumnHead.Share(kind.ToString()) : ColumnHead.Estimate(kind.ToString(), Unit.Number);
+        return head.Wide(NumberWidth) with { Code = kind + limit, Name = Both("Header"), Meaning = Both("Meaning") };
+    }
+
+    static readonly Column<ChangeFinding>[] Tests =
+    [
+        Number("MeanChange", change => change.MeanChange?.Value),
+        Number("StandardError", change => change.MeanChange?.StandardError),
+        Number("SdOfChange", change => change.StandardDeviationOfChange),
+        Number("Correlation", change => change.Correlation),
+        Number("Statistic", change => change.Test?.Statistic),
+        Number("DegreesOfFreedom", change => change.Test?.DegreesOfFreedom),
+        Probability("P", change => change.Test?.PValue),
+        Probability("AdjustedP", change => change.AdjustedPValue),
+        new(ColumnHead.Estimate("DifferenceBcaLower", Unit.Number).Wide(NumberWidth), change => ChangeCells.Lower(change, Bca(change.MeanChange))),
+        new(ColumnHead.Estimate("DifferenceBcaUpper", Unit.Number).Wide(NumberWidth), change => ChangeCells.Upper(change, Bca(change.MeanChange))),
+        new(ColumnHead.Estimate("DAvBcaLower", Unit.Number).Wide(NumberWidth), change => ChangeCells.Lower(change, Bca(ChangeCells.DAv(change)))),
+        new(ColumnHead.Estimate("DAvBcaUpper", Unit.Number).Wide(NumberWidth), change => ChangeCells.Upper(change, Bca(ChangeCells.DAv(change)))),
+    ];
+
+    static Column<ChangeFinding> Number(string code, Func<ChangeFinding, double?> number) =>
+        new(ColumnHead.Estimate(code, Unit.Number).Wide(NumberWidth), change => ChangeCells.Shown(change, number(change)));
+
+    static Column<ChangeFinding> Probability(string code, Func<ChangeFinding, double?> number) =>
+        new(ColumnHead.Probability(code).Wide(NumberWidth), change => ChangeCells.Shown(change, number(change)));
+
+    static ConfidenceInterval? Bca(Estimate? estimate) => estimate?.Intervals.Others.FirstOrDefault(interval => interval.Method == IntervalMethod.Bca);
 
     /// <summary>A test of means has degrees of freedom; one of ranks has none.</summary>
     public static string NameOf(TestResult test) => test.DegreesOfFreedom is null ? "Text.SignedRankTest" : "Text.PairedTest";
-
-    static Cell Optional(double? number) => number is { } value ? new Cell.Number(value) : Cell.NotApplicable;
-
-    static Cell Limit(double? limit, string infinity) => limit is { } value ? new Cell.Number(value) : new Cell.Text(infinity);
 }

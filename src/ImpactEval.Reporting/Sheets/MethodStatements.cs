@@ -77,7 +77,8 @@ internal static class MethodStatements
             ("engine", run.EngineVersion),
             ("seed", run.Seed.ToString(CultureInfo.InvariantCulture)),
             ("runs", Figures.Number(topics?.Runs ?? 0, language)),
-            ("stability", Figures.Number(topics?.Stability ?? 0, 2, language)),
+            ("stability", StabilityWords.Of(topics?.Stability ?? 0, language)),
+            ("apart", Figures.Number(topics?.Apart ?? 0, language)),
             ("uninformative", Figures.Number(topics?.Uninformative ?? 0, language)),
             ("answers", Figures.Number(topics?.Answers ?? 0, language)));
     }

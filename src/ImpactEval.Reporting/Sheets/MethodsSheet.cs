@@ -16,17 +16,17 @@ internal static class MethodsSheet
 
     static readonly Column<Parameter>[] ParameterColumns =
     [
-        new(ColumnHead.Text("Parameter", 34, ColumnOrigin.Written), parameter => new Cell.Text(parameter.Title.Bilingual())),
+        new(ColumnHead.Text("CellName", 26, ColumnOrigin.Written), parameter => parameter.CellName is { } name ? new Cell.Text(name) : Cell.NotApplicable),
         new(ColumnHead.Estimate("ParameterValue", Unit.AsRowSays).From(ColumnOrigin.Declared).Wide(28) with { Format = CellFormat.General }, parameter => new Cell.Number(parameter.Value)),
-        new(ColumnHead.Text("CellName", 62, ColumnOrigin.Written), parameter => parameter.CellName is { } name ? new Cell.Text(name) : Cell.NotApplicable),
+        new(ColumnHead.Text("Parameter", 72, ColumnOrigin.Written), parameter => new Cell.Text(parameter.Title.Within(72))),
     ];
 
     static readonly Column<MethodStatement>[] StatementColumns =
     [
-        new(ColumnHead.Text("Section", 34, ColumnOrigin.Written), statement => new Cell.Text(Words.Both(statement.Section).Bilingual())),
+        new(ColumnHead.Text("Section", 26, ColumnOrigin.Written), statement => new Cell.Text(Words.Both(statement.Section).Bilingual())),
         new(ColumnHead.Text("Subject", 28, ColumnOrigin.Written), statement => new Cell.Text(statement.Subject.Bilingual())),
-        new(ColumnHead.Text("TextVi", 62, ColumnOrigin.Written), statement => new Cell.Text(statement.Text.Vi)),
-        new(ColumnHead.Text("TextEn", 62, ColumnOrigin.Written), statement => new Cell.Text(statement.Text.In(TextLanguage.En))),
+        new(ColumnHead.Text("TextVi", 72, ColumnOrigin.Written), statement => new Cell.Text(statement.Text.Vi)),
+        new(ColumnHead.Text("TextEn", 68, ColumnOrigin.Written), statement => new Cell.Text(statement.Text.In(TextLanguage.En))),
         new(ColumnHead.Text("Citation", 40, ColumnOrigin.Written), statement => new Cell.Text(statement.Citation)),
     ];
 

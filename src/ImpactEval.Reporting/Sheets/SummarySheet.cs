@@ -14,17 +14,17 @@ internal static class SummarySheet
 
     static readonly Column<Line>[] Columns =
     [
-        new(ColumnHead.Text("Number", 8, ColumnOrigin.Written) with { Format = CellFormat.Whole, Unit = Unit.Number }, line => new Cell.Number(line.Number)),
-        new(ColumnHead.Text("SentenceVi", 72, ColumnOrigin.Written), line => new Cell.Text(line.Sentence.Vi)),
-        new(ColumnHead.Text("SentenceEn", 72, ColumnOrigin.Written), line => new Cell.Text(line.Sentence.In(TextLanguage.En))),
-        new(ColumnHead.Text("Direction", 15, ColumnOrigin.Written), line => line.Change is { } change ? ChangeCells.Direction(change) : Cell.NotApplicable),
+        new(ColumnHead.Text("Number", 5.5, ColumnOrigin.Written) with { Format = CellFormat.Whole, Unit = Unit.Number }, line => new Cell.Number(line.Number)),
+        new(ColumnHead.Text("SentenceVi", 77, ColumnOrigin.Written), line => new Cell.Text(line.Sentence.Vi)),
+        new(ColumnHead.Text("SentenceEn", 77, ColumnOrigin.Written), line => new Cell.Text(line.Sentence.In(TextLanguage.En))),
+        new(ColumnHead.Text("Direction", 7, ColumnOrigin.Written), line => line.Change is { } change ? ChangeCells.Direction(change) : Cell.NotApplicable),
         new(ColumnHead.Probability("AdjustedP"), line => line.Change is { } change ? ChangeCells.Shown(change, change.AdjustedPValue) : Cell.NotApplicable),
         new(ColumnHead.Text("SheetLink", 26, ColumnOrigin.Written), line => new Cell.Link(Sheet.NameOf(line.Source), Sheet.NameOf(line.Source))),
     ];
 
     public static Sheet Of(SponsorReport report) => new(
         SheetKind.Summary,
-        report.Note("Sheet.Summary.Note"),
+        InBoth(language => $"{Words.Of("Sheet.Summary.Note", language)} {ChangeSentence.Caveat(report.Study, language)}")!,
         [SheetTable.Of(Sheet.NameOf(SheetKind.Summary), "Summary", Columns, Lines(report))]);
 
     static IEnumerable<Line> Lines(SponsorReport report)
@@ -39,8 +39,8 @@ internal static class SummarySheet
         var number = 0;
         foreach (var change in Foremost(report).Take(MostFindings - others.Count))
         {
-            var source = report.IsWhole(change.Outcome) ? SheetKind.Learning : SheetKind.Competencies;
-            yield return new Line(++number, InBoth(language => ChangeSentence.Of(change, study, language))!, change, source);
+            var source = report.IsWhole(change.Outcome) || report.IsOfTest(change.Outcome) ? SheetKind.Learning : SheetKind.Competencies;
+            yield return new Line(++number, InBoth(language => ChangeSentence.Brief(change, study, language))!, change, source);
         }
         foreach (var (sentence, source) in others)
             yield return new Line(++number, sentence, null, source);

@@ -1,7 +1,9 @@
+using ImpactEval.Statistics;
+
 namespace ImpactEval.Reporting.Tables;
 
 /// <summary>What stands instead of a number, explained on every sheet.</summary>
-internal enum Shorthand { Confidential, NotEstimable, NotApplicable }
+internal enum Shorthand { Confidential, TooFew, NoVariation, NotEstimable, NotApplicable }
 
 /// <summary>How a text is set off. Colour never stands alone: the text carries the same message.</summary>
 internal enum Tone { Plain, Good, Bad, Muted }
@@ -24,13 +26,28 @@ internal abstract record Cell
 
     internal sealed record Mark(Shorthand Kind) : Cell
     {
-        public string Sign => Kind switch { Shorthand.Confidential => "[c]", Shorthand.NotEstimable => "[x]", _ => "[z]" };
+        public string Sign => Kind switch
+        {
+            Shorthand.Confidential => "[c]",
+            Shorthand.TooFew => "[n]",
+            Shorthand.NoVariation => "[v]",
+            Shorthand.NotEstimable => "[x]",
+            _ => "[z]",
+        };
     }
 
     public static Cell Confidential { get; } = new Mark(Shorthand.Confidential);
     public static Cell NotEstimable { get; } = new Mark(Shorthand.NotEstimable);
     public static Cell NotApplicable { get; } = new Mark(Shorthand.NotApplicable);
     public static Cell Nothing { get; } = new Text("");
+
+    /// <summary>The shorthand for what kept an estimate from being made.</summary>
+    public static Cell NotEstimableFor(NotEstimableReason reason) => new Mark(reason switch
+    {
+        NotEstimableReason.TooFewObservations or NotEstimableReason.TooFewItems => Shorthand.TooFew,
+        NotEstimableReason.NoVariation or NotEstimableReason.NoNonZeroDifferences => Shorthand.NoVariation,
+        _ => Shorthand.NotEstimable,
+    });
 
     public static Cell Of(Evaluation.Count count) => count.Value is { } value ? new Number(value) : Confidential;
 

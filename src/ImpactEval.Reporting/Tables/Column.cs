@@ -5,7 +5,7 @@ namespace ImpactEval.Reporting.Tables;
 internal enum Unit { None, Number, People, Points, Share, StandardDeviations, Probability, Rows, Files, Answers, AsRowSays }
 
 /// <summary>How a column's values are shown; a column has one format.</summary>
-internal enum CellFormat { Text, Whole, Decimal, General, Percent, Probability }
+internal enum CellFormat { Text, Whole, Decimal, General, Percent, FinePercent, Probability }
 
 /// <summary>Where a column's values come from.</summary>
 internal enum ColumnOrigin { Declared, Counted, Estimated, Formula, Written }
@@ -15,28 +15,37 @@ internal enum ColumnOrigin { Declared, Counted, Estimated, Formula, Written }
 /// <param name="Width">In characters of the standard font.</param>
 internal sealed record ColumnHead(string Code, LocalText Name, LocalText Meaning, Unit Unit, CellFormat Format, ColumnOrigin Origin, double Width)
 {
-    /// <summary>Vietnamese / English, each with its unit.</summary>
-    public string Heading
+    /// <summary>Vietnamese above English, each with its unit, as it stands above the column.</summary>
+    public string Heading => WithUnit.OnTwoLines();
+
+    /// <summary>The heading in one line, for the dictionary.</summary>
+    public string Title => WithUnit.Bilingual();
+
+    LocalText WithUnit
     {
         get
         {
-            if (Unit is Unit.None or Unit.Number or Unit.AsRowSays or Unit.Probability)
-                return Name.Bilingual();
+            // A share carries its sign in every cell.
+            if (Unit is Unit.None or Unit.Number or Unit.AsRowSays or Unit.Probability or Unit.Share)
+                return Name;
             var unit = Words.Both(Unit);
-            return new LocalText($"{Name.Vi} ({unit.Vi})", $"{Name.En} ({unit.En})").Bilingual();
+            return new LocalText($"{Name.Vi} ({unit.Vi})", $"{Name.In(TextLanguage.En)} ({unit.In(TextLanguage.En)})");
         }
     }
 
     public static ColumnHead Text(string code, double width, ColumnOrigin origin = ColumnOrigin.Declared) =>
         Of(code, Unit.None, CellFormat.Text, origin, width);
 
-    public static ColumnHead Count(string code, Unit unit) => Of(code, unit, CellFormat.Whole, ColumnOrigin.Counted, 11);
+    public static ColumnHead Count(string code, Unit unit) => Of(code, unit, CellFormat.Whole, ColumnOrigin.Counted, 7.5);
 
-    public static ColumnHead Estimate(string code, Unit unit) => Of(code, unit, CellFormat.Decimal, ColumnOrigin.Estimated, 11);
+    public static ColumnHead Estimate(string code, Unit unit) => Of(code, unit, CellFormat.Decimal, ColumnOrigin.Estimated, 8.5);
 
-    public static ColumnHead Share(string code) => Of(code, Unit.Share, CellFormat.Percent, ColumnOrigin.Estimated, 10.5);
+    public static ColumnHead Share(string code) => Of(code, Unit.Share, CellFormat.Percent, ColumnOrigin.Estimated, 8.5);
 
-    public static ColumnHead Probability(string code) => Of(code, Unit.Probability, CellFormat.Probability, ColumnOrigin.Estimated, 10.5);
+    /// <summary>A share of many rows, where a tenth of a per cent still speaks of some.</summary>
+    public static ColumnHead FineShare(string code) => Share(code) with { Format = CellFormat.FinePercent };
+
+    public static ColumnHead Probability(string code) => Of(code, Unit.Probability, CellFormat.Probability, ColumnOrigin.Estimated, 9);
 
     public ColumnHead From(ColumnOrigin origin) => this with { Origin = origin };
 

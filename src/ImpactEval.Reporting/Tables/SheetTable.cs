@@ -7,13 +7,15 @@ namespace ImpactEval.Reporting.Tables;
 /// <param name="Name">Name of the Excel table; letters only.</param>
 /// <param name="Caption">Stands in the row above the header when a sheet has several tables.</param>
 /// <param name="HeaderRow">Row of the header as a person sees it, from 1.</param>
+/// <param name="LeastRows">Rows below the header that are kept for this table, so that a chart beside it has room.</param>
 internal sealed record SheetTable(
     string Sheet,
     string Name,
     LocalText? Caption,
     int HeaderRow,
     IReadOnlyList<ColumnHead> Columns,
-    IReadOnlyList<IReadOnlyList<Cell>> Rows)
+    IReadOnlyList<IReadOnlyList<Cell>> Rows,
+    int LeastRows = 0)
 {
     /// <summary>Title, coverage, shorthand and note stand above the first table.</summary>
     public const int FirstHeaderRow = 5;
@@ -24,9 +26,22 @@ internal sealed record SheetTable(
 
     /// <summary>The next table of the same sheet: an empty row, its caption, its header.</summary>
     public SheetTable Then<T>(string name, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows) =>
-        At(LastRow + 3, Sheet, name, Words.Both($"Table.{name}"), columns, rows);
+        Then(name, Words.Both($"Table.{name}"), columns, rows);
+
+    public SheetTable Then<T>(string name, LocalText caption, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows) =>
+        At(BottomRow + 3, Sheet, name, caption, columns, rows);
+
+    /// <summary>The first table of a sheet that has several of its kind: an empty row, its caption, its header.</summary>
+    public static SheetTable Captioned<T>(string sheet, string name, LocalText caption, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows) =>
+        At(FirstHeaderRow + 2, sheet, name, caption, columns, rows);
+
+    /// <summary>The first row of what belongs together: the caption, or the header of a table without one.</summary>
+    public int TopRow => Caption is null ? HeaderRow : HeaderRow - 1;
 
     public int LastRow => HeaderRow + Rows.Count;
+
+    /// <summary>The last row that belongs to the table or to the chart beside it.</summary>
+    public int BottomRow => HeaderRow + Math.Max(Rows.Count, LeastRows);
 
     public Cell this[int row, string column] => Rows[row][Position(column)];
 
