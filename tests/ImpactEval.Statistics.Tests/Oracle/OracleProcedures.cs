@@ -9,6 +9,8 @@ static partial class OracleProcedures
     {
         ["distribution_function"] = DistributionFunction,
         ["noncentral_t_limits"] = NoncentralTLimits,
+        ["noncentral_f_limits"] = NoncentralFLimits,
+        ["noncentral_chi2_limits"] = NoncentralChi2Limits,
         ["paired_effects"] = PairedEffects,
         ["cohens_d_paired"] = CohensDPaired,
         ["paired_t_test"] = PairedTTests,
@@ -49,7 +51,6 @@ static partial class OracleProcedures
     /// <summary>How many core entries of a procedure we pass over, because their option is not in our catalogue yet.</summary>
     public static IReadOnlyDictionary<string, int> PassedOver { get; } = new Dictionary<string, int>
     {
-        ["distribution_function"] = 2,
         ["bootstrap_limits"] = 1,
         ["escalc"] = 14,
     };
