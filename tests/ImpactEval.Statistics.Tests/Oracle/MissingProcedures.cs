@@ -78,4 +78,24 @@ static partial class OracleProcedures
             ["chi2"] = table.Test!.Statistic, ["p"] = table.Test.PValue,
         };
     }
+
+    static Found? AttritionWeighting(OracleEntry entry)
+    {
+        if (entry.Text("covariance") != "HC2")
+            return null;
+        var model = entry.Raw("response_model");
+        double[] Numbers(string column) => Array.ConvertAll(entry.Column(column), cell => cell.Length == 0 ? double.NaN : OracleTable.Number(cell));
+        var (observed, treated) = (Numbers(model.GetProperty("response").GetString()!), Numbers(entry.Text("treatment")));
+        double[] outcomes = [.. Numbers(entry.Text("outcome")).Select((outcome, i) => observed[i] == 1 ? outcome : double.NaN)];
+        var predictors = model.GetProperty("fixed").EnumerateArray().Select(term => new Sample(Numbers(term.GetString()!))).ToArray();
+        var found = ResponseWeighting.Of(outcomes, [.. treated.Select(arm => arm == 1)], predictors, ConfidenceLevel.Percent95, trim: 0);
+        var (threshold, coefficients) = (found.ResponseModel.Thresholds[0], found.ResponseModel.Coefficients);
+        return new Found
+        {
+            ["logit_coef"] = coefficients.Select(one => one.Value).Prepend(-threshold.Value).ToArray(),
+            ["logit_se"] = coefficients.Select(one => one.StandardError!.Value).Prepend(threshold.StandardError!.Value).ToArray(),
+            ["estimate"] = found.Difference.Value, ["se_hc2"] = found.Difference.StandardError, ["weight_min"] = found.Weights.Min(),
+            ["weight_max"] = found.Weights.Max(), ["ess_kish"] = found.EffectiveSize,
+        };
+    }
 }

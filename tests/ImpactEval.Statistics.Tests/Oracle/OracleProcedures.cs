@@ -54,6 +54,7 @@ static partial class OracleProcedures
         ["rubin_pool_linear_model"] = RubinPoolLinearModel,
         ["lee_bounds"] = LeeBoundsOf,
         ["attrition_table"] = Attrition,
+        ["attrition_weighting"] = AttritionWeighting,
         ["mahalanobis"] = Mahalanobis,
         ["reliable_change"] = ReliableChanges,
         ["normalised_gain"] = NormalisedGains,
