@@ -101,7 +101,8 @@ public sealed record JzsBayesFactor(double LogTwoSided, double LogPositive, doub
         public double Log(double u)
         {
             var inflation = 1 + precision * Math.Exp(u);
-            return -0.5 * Math.Log(inflation) - (df + 1) / 2 * Accurate.LogOnePlus(t * t / (inflation * df)) - HalfLogTwoPi - u / 2 - Math.Exp(-u) / 2;
+            var likelihood = -0.5 * Math.Log(inflation) - (df + 1) / 2 * Accurate.LogOnePlus(t * t / (inflation * df));
+            return likelihood - HalfLogTwoPi - u / 2 - Math.Exp(-u) / 2;
         }
 
         /// <summary>Highest point of a grid fine enough not to miss the mode.</summary>

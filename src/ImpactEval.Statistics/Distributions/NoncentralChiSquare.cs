@@ -33,9 +33,10 @@ public static class NoncentralChiSquare
     public static NoncentralityLimits Limits(double x, double degreesOfFreedom, ConfidenceLevel level)
     {
         Noncentrality.RequireObserved(x, nameof(x));
+        double Step(double shape) => IncompleteGamma.Power(shape, x / 2) / shape;
         return Noncentrality.Limits(
             noncentrality => (Cdf(x, degreesOfFreedom, noncentrality), Upper(x, degreesOfFreedom, noncentrality)),
-            noncentrality => PoissonMixture.Of(noncentrality / 2, j => IncompleteGamma.Power(degreesOfFreedom / 2 + j, x / 2) / (degreesOfFreedom / 2 + j)) / 2,
+            noncentrality => PoissonMixture.Of(noncentrality / 2, j => Step(degreesOfFreedom / 2 + j)) / 2,
             Math.Max(1, x), level);
     }
 }

@@ -24,7 +24,8 @@ static class Noncentrality
     /// <param name="slope">−∂(lower tail)/∂λ, positive.</param>
     /// <param name="start">Where to begin.</param>
     /// <param name="level">Coverage of the two-sided interval.</param>
-    public static NoncentralityLimits Limits(Func<double, (double Lower, double Upper)> tails, Func<double, double> slope, double start, ConfidenceLevel level)
+    public static NoncentralityLimits Limits(
+        Func<double, (double Lower, double Upper)> tails, Func<double, double> slope, double start, ConfidenceLevel level)
     {
         var z = StandardNormal.TwoSided(level);
         var atZero = Score(tails(0));

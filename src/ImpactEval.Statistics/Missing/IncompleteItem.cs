@@ -18,6 +18,7 @@ sealed record IncompleteItem(double Mean, double Deviation, double[] Raw, double
         var (mean, deviation) = (moments.Mean, moments.StandardDeviation!.Value);
         var raw = scores.Rows.Select(row => row[item]).ToArray();
         var people = Enumerable.Range(0, raw.Length).ToLookup(person => double.IsNaN(raw[person]));
-        return new IncompleteItem(mean, deviation, raw, Array.ConvertAll(raw, answer => (answer - mean) / deviation), [.. people[false]], [.. people[true]]);
+        var standardised = Array.ConvertAll(raw, answer => (answer - mean) / deviation);
+        return new IncompleteItem(mean, deviation, raw, standardised, [.. people[false]], [.. people[true]]);
     }
 }

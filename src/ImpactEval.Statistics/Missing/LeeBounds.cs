@@ -108,7 +108,8 @@ public sealed record LeeBounds(double Lower, double Upper, double Naive, double 
             throw new NotEstimableException(NotEstimableReason.NoVariation);
         var width = (upper - lower) / largest;
         var c = MonotoneRoot.Find(
-            c => (StandardNormal.Cdf(c + width) - StandardNormal.Cdf(-c) - level.Value, StandardNormal.Density(c + width) + StandardNormal.Density(c)),
+            x => (StandardNormal.Cdf(x + width) - StandardNormal.Cdf(-x) - level.Value,
+                StandardNormal.Density(x + width) + StandardNormal.Density(x)),
             StandardNormal.TwoSided(level), 1);
         return new ConfidenceInterval(IntervalMethod.ImbensManski, lower - c * errorOfLower, upper + c * errorOfUpper, level.Value);
     }

@@ -51,8 +51,8 @@ public static class RubinPooling
         var fraction = double.IsPositiveInfinity(increase) ? 1 : (increase + 2 / (df + 3)) / (increase + 1);
         var margin = StudentT.TwoSided(level, df) * Math.Sqrt(total);
         var interval = NamedIntervals.Of(IntervalMethod.StudentT, mean - margin, mean + margin, level);
-        return new PooledEstimate(
-            new Estimate(mean, Math.Sqrt(total), Finite(df), estimates[0].Size, interval), within, between, total, increase, lambda, fraction, Finite(ofRubin));
+        var pooled = new Estimate(mean, Math.Sqrt(total), Finite(df), estimates[0].Size, interval);
+        return new PooledEstimate(pooled, within, between, total, increase, lambda, fraction, Finite(ofRubin));
     }
 
     /// <summary>The same statistic of every imputed data set, pooled: any effect size that carries its standard error.</summary>

@@ -40,7 +40,8 @@ public sealed record OrdinalChange(int Up, int Same, int Down, double TopBefore,
             after += post.Values[i] >= topFrom ? 1 : 0;
         }
         var moved = up + down;
-        var test = moved == 0 ? null : new TestResult(up, null, Math.Min(1, 2 * Binomial.HalfAtMost(Math.Min(up, down), moved)), Alternative.TwoSided);
+        var p = Math.Min(1, 2 * Binomial.HalfAtMost(Math.Min(up, down), moved));
+        var test = moved == 0 ? null : new TestResult(up, null, p, Alternative.TwoSided);
         return new OrdinalChange(up, pre.Size - moved, down, before / (double)pre.Size, after / (double)pre.Size, test);
     }
 

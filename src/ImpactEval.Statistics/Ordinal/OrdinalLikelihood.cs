@@ -92,7 +92,9 @@ sealed class OrdinalLikelihood
     {
         var scale = information.Diagonal().PointwiseSqrt();
         var scaled = Matrix<double>.Build.Dense(scale.Count, scale.Count, (i, j) => information[i, j] / (scale[i] * scale[j]));
-        if (scale.Any(deviation => !(deviation > 1 / LargestError)) || !(scaled.Evd(Symmetricity.Symmetric).EigenValues.Min(value => value.Real) > Singular))
+        if (scale.Any(deviation => !(deviation > 1 / LargestError)))
+            throw new NotEstimableException(singular);
+        if (!(scaled.Evd(Symmetricity.Symmetric).EigenValues.Min(value => value.Real) > Singular))
             throw new NotEstimableException(singular);
         var inverse = scaled.Cholesky().Solve(Matrix<double>.Build.DenseIdentity(scale.Count));
         return Matrix<double>.Build.Dense(scale.Count, scale.Count, (i, j) => inverse[i, j] / (scale[i] * scale[j]));
@@ -124,13 +126,13 @@ sealed class OrdinalLikelihood
             var predicted = 0.0;
             for (var i = 0; i < Predictors; i++)
                 predicted += parameters[i] * row[i];
-            var upper = answer == highest ? new Edge(0, 0) : Edge.At(parameters[Predictors + answer] - predicted);
-            var lower = answer == 0 ? new Edge(0, 0) : Edge.At(parameters[Predictors + answer - 1] - predicted);
-            var chance = Edge.Between(parameters, Predictors + answer, answer == 0, answer == highest, predicted);
+            double? upper = answer == highest ? null : parameters[Predictors + answer] - predicted;
+            double? lower = answer == 0 ? null : parameters[Predictors + answer - 1] - predicted;
+            var chance = Edge.Between(lower, upper);
             if (!(chance > 0))
                 return (double.NegativeInfinity, Vector<double>.Build.Dense(slope), Matrix<double>.Build.DenseOfArray(information));
             value += Math.Log(chance);
-            Add(new Contribution(row, answer, upper, lower, chance), slope, information);
+            Add(new Contribution(row, answer, Edge.At(upper), Edge.At(lower), chance), slope, information);
         }
         return (value, Vector<double>.Build.Dense(slope), Matrix<double>.Build.DenseOfArray(information));
     }
@@ -180,18 +182,24 @@ sealed class OrdinalLikelihood
     /// <param name="Slope">f' = f(1 − 2F).</param>
     readonly record struct Edge(double Density, double Slope)
     {
-        public static Edge At(double x)
+        /// <summary>Nothing beyond the outermost answers.</summary>
+        public static Edge At(double? edge)
         {
+            if (edge is not { } x)
+                return default;
             var (share, rest) = (Logistic(x), Logistic(-x));
             return new Edge(share * rest, share * rest * (rest - share));
         }
 
         /// <summary><c>F(u) − F(l) = F(u)·(1 − F(l))·(1 − e^(l − u))</c>, which keeps its digits in both tails.</summary>
-        public static double Between(Vector<double> parameters, int upper, bool lowest, bool highest, double predicted) => (lowest, highest) switch
+        /// <param name="upper">u; null above the highest answer.</param>
+        /// <param name="lower">l; null below the lowest answer.</param>
+        public static double Between(double? lower, double? upper) => (lower, upper) switch
         {
-            (true, _) => Logistic(parameters[upper] - predicted),
-            (_, true) => Logistic(predicted - parameters[upper - 1]),
-            _ => Logistic(parameters[upper] - predicted) * Logistic(predicted - parameters[upper - 1]) * -Accurate.ExponentialMinusOne(parameters[upper - 1] - parameters[upper]),
+            (null, { } u) => Logistic(u),
+            ({ } l, null) => Logistic(-l),
+            ({ } l, { } u) => Logistic(u) * Logistic(-l) * -Accurate.ExponentialMinusOne(l - u),
+            _ => 1,
         };
 
         static double Logistic(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));

@@ -13,7 +13,8 @@ public sealed record ClusterDesign
     /// <param name="explainedWithin">R² of covariates within clusters, 0 to below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number out of its range.</exception>
     public ClusterDesign(
-        double clusters, double clusterSize, double intraclassCorrelation, double treatedShare = 0.5, double explainedBetween = 0, double explainedWithin = 0)
+        double clusters, double clusterSize, double intraclassCorrelation, double treatedShare = 0.5,
+        double explainedBetween = 0, double explainedWithin = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(clusters, 3);
         ArgumentOutOfRangeException.ThrowIfLessThan(clusterSize, 1);

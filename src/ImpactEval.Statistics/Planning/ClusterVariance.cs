@@ -12,8 +12,8 @@ namespace ImpactEval.Statistics.Planning;
 /// <param name="DesignEffect">With clusters of the mean size.</param>
 /// <param name="DesignEffectOfUnequalSizes">With the variation of the sizes, <c>1 + (m̄(1 + cv²) − 1)ρ</c>.</param>
 public sealed record ClusterVariance(
-    int Clusters, double MeanSize, double MeanSquareBetween, double MeanSquareWithin, double EffectiveSize, double IntraclassCorrelation, double DesignEffect,
-    double DesignEffectOfUnequalSizes)
+    int Clusters, double MeanSize, double MeanSquareBetween, double MeanSquareWithin, double EffectiveSize,
+    double IntraclassCorrelation, double DesignEffect, double DesignEffectOfUnequalSizes)
 {
     /// <param name="clusters">Scores by cluster; J ≥ 2, one of them with two people at least.</param>
     /// <exception cref="NotEstimableException">Fewer than two clusters, an empty one, only single people, or no variation.</exception>

@@ -45,7 +45,8 @@ public sealed record FactorModel(
 
         var (loadings, residuals) = Maximise(correlations);
         var sign = loadings.Sum() < 0 ? -1 : 1;
-        var (inPoints, ofItems) = (sign * loadings.PointwiseMultiply(deviations), residuals.PointwiseMultiply(deviations).PointwiseMultiply(deviations));
+        var inPoints = sign * loadings.PointwiseMultiply(deviations);
+        var ofItems = residuals.PointwiseMultiply(covariance.Diagonal());
         return new FactorModel(
             inPoints, ofItems, scores.Persons, Misfit(correlations, loadings, residuals) - LogDeterminant(correlations) - scores.Items, covariance,
             InformationOf(Inverse(inPoints, ofItems), inPoints));

@@ -23,7 +23,8 @@ public static class GwetAc1
             for (var j = 0; j < q; j++)
                 everywhere += table[i, j] * Math.Pow((1 - (pi[i] + pi[j]) / 2) / (q - 1), 2);
         }
-        var variance = agreement * (1 - agreement) - 4 * (1 - ac1) * (onDiagonal - agreement * chance) + 4 * Math.Pow(1 - ac1, 2) * (everywhere - chance * chance);
+        var variance = agreement * (1 - agreement) - 4 * (1 - ac1) * (onDiagonal - agreement * chance)
+            + 4 * Math.Pow(1 - ac1, 2) * (everywhere - chance * chance);
         return NormalEstimate.Of(ac1, Math.Sqrt(Math.Max(0, variance) / table.Size) / (1 - chance), table.Size, level);
     }
 }

@@ -21,7 +21,8 @@ public enum IntraclassForm
 /// <param name="DegreesOfFreedom1">Of the targets.</param>
 /// <param name="DegreesOfFreedom2">Of the error.</param>
 /// <param name="PValue">Of F.</param>
-public sealed record IntraclassCorrelation(Estimate OneRating, Estimate MeanRating, double F, double DegreesOfFreedom1, double DegreesOfFreedom2, double PValue)
+public sealed record IntraclassCorrelation(
+    Estimate OneRating, Estimate MeanRating, double F, double DegreesOfFreedom1, double DegreesOfFreedom2, double PValue)
 {
     /// <summary>
     /// From the mean squares of targets B, raters J, error E and within targets W:
@@ -49,7 +50,8 @@ public sealed record IntraclassCorrelation(Estimate OneRating, Estimate MeanRati
         var method = form == IntraclassForm.Agreement ? IntervalMethod.McGrawWong : IntervalMethod.ExactF;
         // For the mean of all raters the formulas of table 4 are the Spearman–Brown formula of those for one.
         double OfMean(double r) => k * r / (1 + (k - 1) * r);
-        Estimate Estimate(double value, double low, double high) => new(value, null, null, ratings.Persons, NamedIntervals.Of(method, low, high, level));
+        Estimate Estimate(double value, double low, double high) =>
+            new(value, null, null, ratings.Persons, NamedIntervals.Of(method, low, high, level));
         return new IntraclassCorrelation(
             Estimate(single, lower, upper), Estimate(OfMean(single), OfMean(lower), OfMean(upper)), f, df1, df2, FisherF.Upper(f, df1, df2));
     }

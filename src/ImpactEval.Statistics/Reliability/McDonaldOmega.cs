@@ -28,7 +28,8 @@ public static class McDonaldOmega
             2 * k, i => i < k ? 2 * loadings * residuals / (total * total) : -loadings * loadings / (total * total));
         var standardError = Math.Sqrt(gradient.DotProduct(model.Information.Cholesky().Solve(gradient)) / model.Persons);
         var margin = StandardNormal.TwoSided(level) * standardError;
-        return new Estimate(omega, standardError, null, model.Persons, NamedIntervals.Of(IntervalMethod.Delta, omega - margin, omega + margin, level));
+        var interval = NamedIntervals.Of(IntervalMethod.Delta, omega - margin, omega + margin, level);
+        return new Estimate(omega, standardError, null, model.Persons, interval);
     }
 
     /// <summary>The same with the variance of the sum score as it was seen below the line: <c>(Σλ)² / ΣᵢΣⱼ sᵢⱼ</c>.</summary>

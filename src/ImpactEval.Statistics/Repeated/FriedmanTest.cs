@@ -27,8 +27,8 @@ public sealed record FriedmanTest(TestResult Test, double F, double FPValue, dou
             throw new NotEstimableException(NotEstimableReason.NoVariation);
         var chiSquare = w * n * (k - 1);
         var f = w >= 1 ? double.PositiveInfinity : (n - 1) * w / (1 - w);
-        return new FriedmanTest(
-            new TestResult(chiSquare, k - 1, ChiSquare.Upper(chiSquare, k - 1), Alternative.TwoSided), f, FisherF.Upper(f, k - 1, (n - 1) * (k - 1)), w);
+        var test = new TestResult(chiSquare, k - 1, ChiSquare.Upper(chiSquare, k - 1), Alternative.TwoSided);
+        return new FriedmanTest(test, f, FisherF.Upper(f, k - 1, (n - 1) * (k - 1)), w);
     }
 
     /// <summary>Kendall's W with a percentile interval over resampled people.</summary>

@@ -64,8 +64,9 @@ public static class RepeatedAnova
             foreach (var factor in subset.Select(index => design.Between[index]))
             {
                 var last = factor.Levels - 1;
+                double Code(int person, int level) => factor.OfPerson[person] == level ? 1 : factor.OfPerson[person] == last ? -1 : 0;
                 columns = [.. columns.SelectMany(column => Enumerable.Range(0, last).Select(level =>
-                    column.Select((value, person) => value * (factor.OfPerson[person] == level ? 1 : factor.OfPerson[person] == last ? -1 : 0)).ToArray()))];
+                    column.Select((value, person) => value * Code(person, level)).ToArray()))];
             }
             return columns;
         }
@@ -116,8 +117,8 @@ public static class RepeatedAnova
                 var f = sum / df / (ErrorSumOfSquares / errorDf);
                 var label = (term, name) switch { ("", "") => "(Intercept)", ("", _) => name, (_, "") => term, _ => $"{term}:{name}" };
                 yield return new RepeatedEffect(
-                    label, sum, ErrorSumOfSquares, df, errorDf, f, FisherF.Upper(f, df, errorDf), sum / (sum + errorOfAll), sum / (sum + ErrorSumOfSquares),
-                    Contrasts == 1 ? null : SphericityOf(f, df, errorDf));
+                    label, sum, ErrorSumOfSquares, df, errorDf, f, FisherF.Upper(f, df, errorDf),
+                    sum / (sum + errorOfAll), sum / (sum + ErrorSumOfSquares), Contrasts == 1 ? null : SphericityOf(f, df, errorDf));
             }
         }
 
