@@ -69,7 +69,7 @@ public static class KrippendorffAlpha
         /// <summary>NaN when all values are equal.</summary>
         public double Alpha(ReadOnlySpan<int> drawn)
         {
-            var (counts, total) = (new int[values.Length], 0);
+            var (counts, total) = (new int[values.Length], 0L);
             foreach (var unit in drawn)
             {
                 total += units[unit].Length;

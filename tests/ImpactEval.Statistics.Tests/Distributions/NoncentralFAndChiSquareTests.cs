@@ -23,6 +23,8 @@ public sealed class NoncentralFAndChiSquareTests
     [DataRow(3.0, 4.5, 0.0)]
     [DataRow(40.0, 1000.0, 38.0)]
     [DataRow(90.0, 100000.0, 88.5)]
+    [DataRow(1000.0, 1e6, 999.0, DisplayName = "λ near a million")]
+    [DataRow(850.0, 300.0, 900.0)]
     public void With_one_degree_in_the_numerator_F_is_the_square_of_a_noncentral_t(double t, double df, double shift)
     {
         var expected = NoncentralT.Cdf(t, df, shift) - NoncentralT.Cdf(-t, df, shift);

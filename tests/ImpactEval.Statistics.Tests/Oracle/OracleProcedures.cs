@@ -27,6 +27,7 @@ static partial class OracleProcedures
         ["split_half"] = SplitHalves,
         ["icc"] = Iccs,
         ["cohen_kappa"] = CohenKappas,
+        ["fleiss_kappa"] = FleissKappas,
         ["rm_anova"] = RmAnova,
         ["friedman_test"] = Friedman,
         ["pairwise_paired_t_tests"] = PairwisePairedTTests,

@@ -1,5 +1,4 @@
 using ImpactEval.Statistics.Bayes;
-using ImpactEval.Statistics.Distributions;
 using ImpactEval.Statistics.Nonparametric;
 using ImpactEval.Statistics.Ordinal;
 using ImpactEval.Statistics.Planning;
@@ -51,11 +50,7 @@ static partial class OracleProcedures
         return new Found
         {
             ["k"] = k, ["n"] = n, ["f"] = f,
-            ["power"] = Each(k.Length, i =>
-            {
-                var (df1, df2) = (k[i] - 1, k[i] * (n[i] - 1));
-                return NoncentralF.Upper(FisherF.Quantile(1 - entry.Number("alpha"), df1, df2), df1, df2, k[i] * n[i] * f[i] * f[i]);
-            }),
+            ["power"] = Each(k.Length, i => AnovaPower.At((int)k[i], n[i], f[i], entry.Number("alpha"))),
         };
     }
 

@@ -44,6 +44,13 @@ static partial class OracleProcedures
         };
     }
 
+    static Found FleissKappas(OracleEntry entry)
+    {
+        var kappa = FleissKappa.Of(
+            [.. entry.Raw("counts").EnumerateArray().Select(row => row.EnumerateArray().Select(count => count.GetInt32()).ToArray())], ConfidenceLevel.Percent95);
+        return new Found { ["kappa"] = kappa.Kappa.Value, ["P_bar"] = kappa.MeanAgreement, ["P_e"] = kappa.ChanceAgreement };
+    }
+
     static Found CohenKappas(OracleEntry entry)
     {
         var levels = entry.Raw("levels").EnumerateArray().Select(level => level.GetString()!).ToList();
@@ -57,6 +64,7 @@ static partial class OracleProcedures
         {
             ["n"] = table.Size, ["kappa"] = plain.Value, ["kappa_var"] = plain.StandardError * plain.StandardError, ["ci_kappa"] = Limits(plain.Intervals.Primary),
             ["weighted_kappa_quadratic"] = quadratic.Value, ["weighted_kappa_linear"] = Kappa(KappaWeights.Linear).Value,
+            ["weighted_kappa_quadratic_var"] = quadratic.StandardError * quadratic.StandardError, ["ci_weighted"] = Limits(quadratic.Intervals.Primary),
             ["percent_agreement"] = table.PercentAgreement, ["gwet_ac1"] = GwetAc1.Of(table, entry.Level).Value,
         };
     }
