@@ -50,7 +50,6 @@ static partial class OracleProcedures
         ["power_anova"] = PowerAnova,
         ["cluster_design_power"] = ClusterDesignPower,
         ["design_variance_factors"] = DesignVarianceFactors,
-        ["icc_design_effect"] = IccDesignEffect,
         ["bayes_t_test"] = BayesTTest,
         ["ordinal_regression"] = OrdinalRegression,
         ["ordinal_change"] = OrdinalChanges,

@@ -80,17 +80,6 @@ static partial class OracleProcedures
         };
     }
 
-    static Found IccDesignEffect(OracleEntry entry)
-    {
-        var clusters = entry.Cells("cluster").Zip(entry.Vector("values")).GroupBy(pair => pair.First, pair => pair.Second).Select(group => new Sample(group));
-        var found = ClusterVariance.Of([.. clusters]);
-        return new Found
-        {
-            ["ms_between"] = found.MeanSquareBetween, ["ms_within"] = found.MeanSquareWithin, ["n0"] = found.EffectiveSize, ["icc1"] = found.IntraclassCorrelation,
-            ["mean_cluster_size"] = found.MeanSize, ["design_effect_mean_size"] = found.DesignEffect, ["design_effect_cv"] = found.DesignEffectOfUnequalSizes,
-        };
-    }
-
     static Found BayesTTest(OracleEntry entry)
     {
         var scale = entry.Number("rscale");

@@ -55,25 +55,4 @@ public sealed class ClusterDesignTests
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => SampleSizeFactor.OfAncova(1.1));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => SampleSizeFactor.ForAttrition(1));
     }
-
-    [TestMethod]
-    public void The_intraclass_correlation_of_equal_clusters_is_that_of_a_one_way_analysis()
-    {
-        // Shrout and Fleiss (1979), table 2, targets as clusters of four: ICC(1,1) = .1657418.
-        double[][] targets = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]];
-        var found = ClusterVariance.Of([.. targets.Select(target => new Sample(target))]);
-        Assert.AreEqual(0.16574176840547555, found.IntraclassCorrelation, 1e-12);
-        Assert.AreEqual((4.0, found.DesignEffect), (found.EffectiveSize, found.DesignEffectOfUnequalSizes));
-    }
-
-    [TestMethod]
-    public void Too_few_clusters_single_people_and_equal_scores_are_refused()
-    {
-        NotEstimableReason Refusal(params double[][] clusters) =>
-            Assert.ThrowsExactly<NotEstimableException>(() => ClusterVariance.Of([.. clusters.Select(cluster => new Sample(cluster))])).Reason;
-        Assert.AreEqual(NotEstimableReason.TooFewObservations, Refusal([1, 2, 3]));
-        Assert.AreEqual(NotEstimableReason.TooFewObservations, Refusal([1], [2]));
-        Assert.AreEqual(NotEstimableReason.EmptyCell, Refusal([1, 2, 4], []));
-        Assert.AreEqual(NotEstimableReason.NoVariation, Refusal([1, 1], [1, 1]));
-    }
 }
