@@ -44,6 +44,11 @@ static partial class OracleProcedures
         ["cliffs_delta"] = CliffsDeltas,
         ["mann_whitney"] = MannWhitneys,
         ["yuen_test"] = Yuen,
+        ["linear_model"] = LinearModels,
+        ["linear_model_robust"] = RobustLinearModels,
+        ["cluster_robust"] = ClusterRobusts,
+        ["anova_table"] = AnovaTables,
+        ["joint_balance_test"] = JointBalanceTests,
     };
 
     /// <summary>How many core entries of a procedure we pass over, because their option is not in our catalogue yet.</summary>
