@@ -12,7 +12,7 @@ static partial class OracleProcedures
         ["paired_effects"] = PairedEffects,
         ["cohens_d_paired"] = CohensDPaired,
         ["paired_t_test"] = PairedTTests,
-        ["escalc"] = Escalc,
+        ["escalc"] = entry => Escalc(entry) ?? IndependentEscalc(entry),
         ["hedges_correction"] = HedgesCorrections,
         ["wilcoxon_signed_rank"] = WilcoxonSignedRanks,
         ["signed_rank_effects"] = SignedRankEffects,
@@ -49,6 +49,16 @@ static partial class OracleProcedures
         ["cluster_robust"] = ClusterRobusts,
         ["anova_table"] = AnovaTables,
         ["joint_balance_test"] = JointBalanceTests,
+        ["independent_t_test"] = IndependentTTests,
+        ["difference_in_means"] = DifferenceInMeans,
+        ["independent_effects"] = IndependentEffects,
+        ["cohens_d_independent"] = CohensDIndependent,
+        ["one_way_anova"] = OneWayAnovas,
+        ["noncentral_f_limits"] = NoncentralFLimitsOf,
+        ["kruskal_wallis"] = KruskalWallises,
+        ["brunner_munzel"] = BrunnerMunzels,
+        ["pairwise_t_tests"] = PairwiseTTests,
+        ["subgroup_gains"] = SubgroupGains,
     };
 
     /// <summary>How many core entries of a procedure we pass over, because their option is not in our catalogue yet.</summary>
@@ -56,7 +66,6 @@ static partial class OracleProcedures
     {
         ["distribution_function"] = 2,
         ["bootstrap_limits"] = 1,
-        ["escalc"] = 14,
     };
 
     static object?[] Each(int count, Func<int, double> value) => [.. Enumerable.Range(0, count).Select(i => (object?)value(i))];
