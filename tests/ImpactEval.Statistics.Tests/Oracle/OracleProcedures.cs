@@ -59,6 +59,17 @@ static partial class OracleProcedures
         ["brunner_munzel"] = BrunnerMunzels,
         ["pairwise_t_tests"] = PairwiseTTests,
         ["subgroup_gains"] = SubgroupGains,
+        ["adjusted_means"] = AdjustedMeansOf,
+        ["adjusted_mean_contrasts"] = AdjustedMeanContrasts,
+        ["adjusted_effect_sizes"] = AdjustedEffectSizes,
+        ["lin_estimator"] = LinEstimators,
+        ["difference_in_differences"] = DifferencesInDifferences,
+        ["cluster_summary"] = ClusterSummaries,
+        ["pre_post_control"] = PrePostControls,
+        ["logistic_regression"] = LogisticRegressions,
+        ["balance_table"] = BalanceTables,
+        ["inverse_probability_weighting"] = InverseProbabilities,
+        ["entropy_balancing"] = EntropyBalances,
     };
 
     /// <summary>How many core entries of a procedure we pass over, because their option is not in our catalogue yet.</summary>
