@@ -4,7 +4,8 @@ using ImpactEval.Statistics.Paired;
 namespace ImpactEval.Statistics.Controlled;
 
 /// <summary>Change of the treated against that of the comparison group in standard deviations: the effect size of pre-post-control designs.</summary>
-/// <remarks>Morris (2008), Estimating effect sizes from pretest-posttest-control group designs, Organizational Research Methods 11, 364–386.</remarks>
+/// <remarks>Morris (2008), Estimating effect sizes from pretest-posttest-control group designs, Organizational Research Methods 11,
+/// 364–386.</remarks>
 public static class PrePostControl
 {
     /// <summary>

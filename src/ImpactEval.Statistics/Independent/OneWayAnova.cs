@@ -7,6 +7,9 @@ namespace ImpactEval.Statistics.Independent;
 /// <param name="Size">People in all groups.</param>
 public sealed record OneWayAnova(double BetweenSumOfSquares, double WithinSumOfSquares, VarianceRatioTest Test, int Size)
 {
+    /// <summary>Scores that differ by less than this share of the largest one do so by the rounding of decimals only.</summary>
+    const double RoundingShare = 8 * 2.220446049250313e-16;
+
     double WithinMeanSquare => WithinSumOfSquares / Test.DegreesOfFreedom2;
 
     double TotalSumOfSquares => BetweenSumOfSquares + WithinSumOfSquares;
@@ -47,7 +50,8 @@ public sealed record OneWayAnova(double BetweenSumOfSquares, double WithinSumOfS
             between += group.Length * (mean - grandMean) * (mean - grandMean);
             within += Moments.SumOfSquares(group, mean);
         }
-        if (!(within > 0))
+        var rounding = RoundingShare * groups.Max(group => group.Values.ToArray().Max(Math.Abs));
+        if (!(within > size * rounding * rounding))
             throw new NotEstimableException(NotEstimableReason.NoVariation);
         var (df1, df2) = (groups.Count - 1, size - groups.Count);
         var f = between / df1 / (within / df2);

@@ -5,8 +5,12 @@ namespace ImpactEval.Statistics.Independent;
 
 /// <summary>All that the effect sizes of two groups of different people are functions of, in score points (variances: squared).</summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct TwoGroups(int FirstSize, int SecondSize, double FirstMean, double SecondMean, double FirstVariance, double SecondVariance)
+public readonly record struct TwoGroups(
+    int FirstSize, int SecondSize, double FirstMean, double SecondMean, double FirstVariance, double SecondVariance)
 {
+    /// <summary>Scores that differ by less than this share of the largest one do so by the rounding of decimals only.</summary>
+    const double RoundingShare = 8 * 2.220446049250313e-16;
+
     public int Size => FirstSize + SecondSize;
 
     /// <summary>First − second; positive means the first lie above.</summary>
@@ -39,8 +43,14 @@ public readonly record struct TwoGroups(int FirstSize, int SecondSize, double Fi
     {
         if (first.Size < 2 || second.Size < 2)
             throw new NotEstimableException(NotEstimableReason.TooFewObservations);
-        var (one, other) = (Moments.Of(first), Moments.Of(second));
-        var groups = new TwoGroups(first.Size, second.Size, one.Mean, other.Mean, one.Variance!.Value, other.Variance!.Value);
+        var groups = new TwoGroups(first.Size, second.Size, Moments.Of(first).Mean, Moments.Of(second).Mean, Variance(first), Variance(second));
         return groups.PooledVariance > 0 ? groups : throw new NotEstimableException(NotEstimableReason.NoVariation);
+    }
+
+    static double Variance(Sample sample)
+    {
+        var rounding = RoundingShare * sample.Values.ToArray().Max(Math.Abs);
+        var variance = Moments.Of(sample).Variance!.Value;
+        return variance > rounding * rounding ? variance : 0;
     }
 }

@@ -6,7 +6,8 @@ using ImpactEval.Statistics.Regression;
 namespace ImpactEval.Statistics.Matching;
 
 /// <summary>How one covariate differs between the groups. Standard deviations are those before any weighting or matching.</summary>
-/// <param name="Difference">Mean of the treated − mean of the comparison group, with Welch's interval; in units of the covariate. With weights: HC2.</param>
+/// <param name="Difference">Mean of the treated − mean of the comparison group, with Welch's interval (HC2 with weights); in units of the
+/// covariate.</param>
 public sealed record CovariateBalance(
     string Covariate, double MeanTreated, double MeanComparison, double SdTreated, double SdComparison, Estimate Difference)
 {

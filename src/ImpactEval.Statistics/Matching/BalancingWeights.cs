@@ -58,7 +58,8 @@ public sealed class BalancingWeights
         return new BalancingWeights(weights, [.. treated]);
     }
 
-    /// <summary>The most even weights of comparison people that give their covariates the means of the treated; those of a group sum to one.</summary>
+    /// <summary>The most even weights of comparison people that give their covariates the means of the treated; those of a group sum to
+    /// one.</summary>
     /// <param name="covariates">Numbers known before; 0/1 for a level of a factor.</param>
     /// <param name="treated">Same order.</param>
     /// <exception cref="ArgumentException">Lists of different length.</exception>

@@ -63,7 +63,8 @@ public static class NearestNeighbours
             // Among equal scores the last in the file stands rightmost; on the left that is the one found.
             if (right <= rows.Length)
                 right = Find(below, CountUpTo(scores[right - 1]));
-            var chosen = toLeft < toRight || (toLeft == toRight && left > 0 && (right > rows.Length || rows[left - 1] > rows[right - 1])) ? left : right;
+            var leftIsLater = left > 0 && (right > rows.Length || rows[left - 1] > rows[right - 1]);
+            var chosen = toLeft < toRight || (toLeft == toRight && leftIsLater) ? left : right;
             if (chosen == 0 || chosen > rows.Length || Math.Min(toLeft, toRight) > caliper)
                 return null;
             (below[chosen], above[chosen]) = (chosen - 1, chosen + 1);

@@ -22,6 +22,9 @@ public static class ClusterCovariance
     /// <summary>Eigenvalues of <c>I − H</c> below this are zero up to rounding: the cluster decides that direction alone.</summary>
     const double Zero = 1e-12;
 
+    /// <summary>Share of a contrast that must be left free to vary, else only rounding is left.</summary>
+    const double LeastFree = 1e-10;
+
     /// <summary>
     /// <c>(XᵀX)⁻¹ (Σ X_gᵀA_g e_g e_gᵀA_g X_g) (XᵀX)⁻¹</c> with <c>A_g = (I − H_gg)^(−½)</c> for CR2 (generalised inverse where a cluster decides a
     /// direction alone). Degrees of freedom by Satterthwaite: <c>(Σ z_gᵀz_g)² / ΣΣ (z_gᵀz_h)²</c>, z_g what cluster g adds to the contrast.
@@ -30,7 +33,8 @@ public static class ClusterCovariance
     /// <param name="clusters">Cluster of each row, any numbers; at least two of them.</param>
     /// <param name="kind">CR2 unless another program is to be met.</param>
     /// <exception cref="ArgumentException">Another number of rows.</exception>
-    /// <exception cref="NotEstimableException">Fewer than two clusters, or for CR1p no more than columns.</exception>
+    /// <exception cref="NotEstimableException">Fewer than two clusters, or for CR1p no more than columns; asking for a contrast that
+    /// single clusters decide.</exception>
     /// <remarks>
     /// Bell and McCaffrey (2002), Bias reduction in standard errors for linear regression with multi-stage samples, Survey Methodology 28,
     /// 169–181; Pustejovsky and Tipton (2018), J. of Business and Economic Statistics 36, 672–683. With X = QR and Q_gᵀQ_g = V S V' only
@@ -77,6 +81,9 @@ public static class ClusterCovariance
             for (var j = 0; j < b.Length; j++)
                 ColumnArithmetic.AddScaled(outer[j], b[j], b);
         }
+        // Nothing of the contrast is left free to vary when single clusters decide it, e.g. one office in each arm.
+        if (!(trace > LeastFree * ColumnArithmetic.Dot(contrast, contrast)))
+            throw new NotEstimableException(NotEstimableReason.TooFewClusters);
         squares += outer.Sum(row => ColumnArithmetic.Dot(row, row));
         return trace * trace / squares;
     }

@@ -12,7 +12,7 @@ public sealed class DesignTerm
         if (parts.Any(part => part.Columns[0].Length != parts[0].Columns[0].Length))
             throw new ArgumentException("The variables of a term have different numbers of rows.", nameof(parts));
         Parts = parts;
-        Labels = [.. parts.Skip(1).Aggregate(parts[0].Labels.AsEnumerable(), (left, part) => part.Labels.SelectMany(_ => left, (right, label) => $"{label}:{right}"))];
+        Labels = Products(parts.Select(part => part.Labels.ToArray()), (left, right) => $"{left}:{right}");
         Columns = Products(parts.Select(part => part.Columns), Times);
     }
 

@@ -11,7 +11,8 @@ public sealed class LinearModel
 
     readonly double sumOfLogWeights;
 
-    LinearModel(Design design, LeastSquares solution, OrthogonalFactors factors, double[] fitted, double residual, double explained, double sumOfLogWeights)
+    LinearModel(
+        Design design, LeastSquares solution, OrthogonalFactors factors, double[] fitted, double residual, double explained, double sumOfLogWeights)
     {
         (Design, Factors, this.sumOfLogWeights) = (design, factors, sumOfLogWeights);
         (Coefficients, ScaledResiduals, Fitted) = (solution.Coefficients, solution.Residuals, fitted);
@@ -103,7 +104,9 @@ public sealed class LinearModel
             : weights is null ? Moments.SumOf(fitted) / fitted.Length
             : ColumnArithmetic.DotTwice(fitted, weights.Values) / Moments.SumOf(weights.Values);
         var deviations = Array.ConvertAll(fitted, value => value - centre);
-        return weights is null ? ColumnArithmetic.DotTwice(deviations, deviations) : ColumnArithmetic.DotTwice(Times(deviations, deviations), weights.Values);
+        return weights is null
+            ? ColumnArithmetic.DotTwice(deviations, deviations)
+            : ColumnArithmetic.DotTwice(Times(deviations, deviations), weights.Values);
     }
 
     /// <summary>Do all columns but the intercept together explain anything?</summary>

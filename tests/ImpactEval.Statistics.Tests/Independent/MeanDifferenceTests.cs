@@ -50,6 +50,17 @@ public sealed class MeanDifferenceTests
     }
 
     [TestMethod]
+    public void Equal_decimals_do_not_vary_however_many_there_are()
+    {
+        foreach (var size in new[] { 3, 7, 10, 49, 1_000 })
+        {
+            Sample tenths = new(Enumerable.Repeat(0.1, size)), thirds = new(Enumerable.Repeat(0.7, size));
+            Assert.ThrowsExactly<NotEstimableException>(() => TwoGroups.Of(tenths, thirds));
+            Assert.ThrowsExactly<NotEstimableException>(() => OneWayAnova.Of([tenths, thirds]));
+        }
+    }
+
+    [TestMethod]
     public void A_group_of_one_is_refused() =>
         Assert.AreEqual(NotEstimableReason.TooFewObservations,
             Assert.ThrowsExactly<NotEstimableException>(() => MeanDifference.Student(new Sample([1]), SleepData.First, Level)).Reason);

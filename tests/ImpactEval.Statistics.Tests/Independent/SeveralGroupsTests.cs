@@ -32,9 +32,11 @@ public sealed class SeveralGroupsTests
         var set = NistData.Find("anova", name);
         var columns = set.Columns();
         var group = columns.Keys.Single(column => column != "y");
-        var anova = OneWayAnova.Of([.. columns["y"].Zip(columns[group]).GroupBy(pair => pair.Second, pair => pair.First).Select(scores => new Sample(scores))]);
+        var scores = columns["y"].Zip(columns[group]).GroupBy(pair => pair.Second, pair => pair.First);
+        var anova = OneWayAnova.Of([.. scores.Select(one => new Sample(one))]);
         double Certified(string key) => NistData.Number(set.Certified.GetProperty(key));
-        // Read as doubles the scores of SmLs05–06 and SmLs08–09 themselves have a sum between groups (in exact fractions) that keeps 9.9 and 3.9 digits.
+        // Read as doubles the scores of SmLs05–06 and SmLs08–09 themselves have a sum between groups (in exact fractions) that keeps 9.9 and
+        // 3.9 digits.
         NistData.AssertDigits([("ss_between", anova.BetweenSumOfSquares, Certified("ss_between"))], digits - 0.1, TestContext);
         NistData.AssertDigits(
         [
@@ -133,7 +135,8 @@ public sealed class SeveralGroupsTests
         Assert.ThrowsExactly<NotEstimableException>(() => WelchAnova.Of([Groups[0], new Sample([1])]));
         Assert.ThrowsExactly<NotEstimableException>(() => KruskalWallis.Of([new Sample([2, 2]), new Sample([2])]));
         Assert.ThrowsExactly<NotEstimableException>(() => KruskalWallis.Of([new Sample([]), Groups[0]]));
-        Assert.AreEqual(NotEstimableReason.NoVariation, Assert.ThrowsExactly<NotEstimableException>(() => BrunnerMunzel.Of(Groups[0], Groups[2], Level)).Reason);
+        Assert.AreEqual(NotEstimableReason.NoVariation,
+            Assert.ThrowsExactly<NotEstimableException>(() => BrunnerMunzel.Of(Groups[0], Groups[2], Level)).Reason);
         Assert.ThrowsExactly<NotEstimableException>(() => BrunnerMunzel.Of(new Sample([1]), Groups[2], Level));
     }
 }

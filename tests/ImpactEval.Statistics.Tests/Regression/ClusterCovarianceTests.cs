@@ -70,6 +70,15 @@ public sealed class ClusterCovarianceTests
     }
 
     [TestMethod]
+    public void One_cluster_in_each_arm_tells_nothing_about_the_difference()
+    {
+        var model = Model(Arm, Score);
+        foreach (var kind in new[] { ClusterKind.CR1, ClusterKind.CR2 })
+            Assert.AreEqual(NotEstimableReason.TooFewClusters,
+                Assert.ThrowsExactly<NotEstimableException>(() => Error(model, [0, 0, 0, 0, 0, 1, 1, 1, 1], kind)).Reason);
+    }
+
+    [TestMethod]
     public void The_interval_covers_the_truth_with_twelve_unequal_clusters()
     {
         int[] clusters = [.. Enumerable.Range(0, 12).SelectMany(cluster => Enumerable.Repeat(cluster, 5 + cluster))];
