@@ -50,7 +50,8 @@ public static class ClusterCovariance
             throw new NotEstimableException(NotEstimableReason.TooFewClusters);
 
         var factor = Factor(kind, groups.Length, model.Size, p);
-        var parts = groups.Select(rows => ClusterPart.Of(model, rows, kind == ClusterKind.CR2)).ToArray();
+        // Ordered, so that sums are the same for any number of threads.
+        ClusterPart[] parts = [.. groups.AsParallel().AsOrdered().Select(rows => ClusterPart.Of(model, rows, kind == ClusterKind.CR2))];
         var middle = CoefficientCovariance.Zeros(p);
         foreach (var part in parts)
             for (var j = 0; j < p; j++)

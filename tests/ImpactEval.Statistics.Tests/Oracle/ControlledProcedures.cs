@@ -27,7 +27,8 @@ static partial class OracleProcedures
         var family = AdjustedMeans.Contrasts(covariance, factor, entry.Level).Count;
         var level = entry.Text("p_adjust") == "holm" ? AdjustedMeans.Simultaneous(entry.Level, family) : entry.Level;
         var contrasts = AdjustedMeans.Contrasts(covariance, factor, level);
-        var found = Columns([.. contrasts.Select(contrast => $"{contrast.Later} - {contrast.Earlier}")], [.. contrasts.Select(contrast => contrast.Difference)]);
+        string[] names = [.. contrasts.Select(contrast => $"{contrast.Later} - {contrast.Earlier}")];
+        var found = Columns(names, [.. contrasts.Select(contrast => contrast.Difference)]);
         found["contrast"] = found["term"];
         found["p"] = Adjusted(entry.Text("p_adjust"), [.. contrasts.Select(contrast => (double?)contrast.Test.PValue)]);
         return found;
@@ -45,11 +46,13 @@ static partial class OracleProcedures
         var g = AdjustedEffectSize.Of(covariance, factor, response, ConfidenceLevel.Percent95);
         var differences = AdjustedMeans.Contrasts(covariance, factor, ConfidenceLevel.Percent95)
             .Where(contrast => contrast.Earlier == levels[0]).Select(contrast => contrast.Difference.Value).ToArray();
-        var (residual, after, before) = (Math.Sqrt(model.ResidualVariance), AdjustedEffectSize.WithinSd(response), AdjustedEffectSize.WithinSd(covariate));
+        var residual = Math.Sqrt(model.ResidualVariance);
+        var (after, before) = (AdjustedEffectSize.WithinSd(response), AdjustedEffectSize.WithinSd(covariate));
         return new Found
         {
             ["term"] = levels.Skip(1).Select(level => factor + level).ToArray(), ["adjusted_difference"] = differences,
-            ["by_residual_sd"] = Each(g.Count, i => differences[i] / residual), ["by_pooled_within_sd_post"] = Each(g.Count, i => differences[i] / after),
+            ["by_residual_sd"] = Each(g.Count, i => differences[i] / residual),
+            ["by_pooled_within_sd_post"] = Each(g.Count, i => differences[i] / after),
             ["by_pooled_within_sd_first_covariate"] = Each(g.Count, i => differences[i] / before),
             ["g_by_pooled_within_sd_post"] = Each(g.Count, i => g[i].Value), ["pooled_within_sd_post"] = after, ["residual_sd"] = residual,
         };
@@ -59,7 +62,8 @@ static partial class OracleProcedures
     {
         var frame = new OracleFrame(entry);
         var treatment = entry.Raw("treatment");
-        var treated = frame.Cells(treatment.GetProperty("column").GetString()!).Select(cell => cell == treatment.GetProperty("treated").ToString()).ToArray();
+        var group = treatment.GetProperty("treated").ToString();
+        bool[] treated = [.. frame.Cells(treatment.GetProperty("column").GetString()!).Select(cell => cell == group)];
         var covariates = entry.Raw("covariates").EnumerateArray().Select(name => (name.GetString()!, frame.Numbers(name.GetString()!))).ToArray();
         var covariance = LinEstimator.Of(frame.Numbers(entry.Text("response")), treated, covariates, treatment.GetProperty("name").GetString()!);
         string[] labels = [.. covariance.Model.Design.Labels];
@@ -104,7 +108,8 @@ static partial class OracleProcedures
         var rough = Approximate(df) * change / pre;
         return new Found
         {
-            ["nT"] = treated.Size, ["nC"] = control.Size, ["change_T"] = treated.MeanGain, ["change_C"] = control.MeanGain, ["diff_in_change"] = change,
+            ["nT"] = treated.Size, ["nC"] = control.Size, ["change_T"] = treated.MeanGain, ["change_C"] = control.MeanGain,
+            ["diff_in_change"] = change,
             ["rho_pooled"] = PrePostControl.PooledCorrelation(treated, control), ["sd_pre_pooled"] = pre, ["sd_pre_post_pooled"] = both,
             ["c_P_approx"] = Approximate(df), ["c_P_exact"] = HedgesCorrection.J(df), ["d_ppc2_uncorrected"] = change / pre,
             ["d_ppc2_c_approx"] = rough, ["d_ppc2_c_exact"] = d2.Value,

@@ -45,19 +45,22 @@ static partial class OracleProcedures
     {
         var (first, second, level) = (entry.Sample("first"), entry.Sample("second"), entry.Level);
         var (groups, turned) = (TwoGroups.Of(first, second), TwoGroups.Of(second, first));
-        var (d, g, average) = (StandardisedDifference.CohensD(groups, level), StandardisedDifference.HedgesG(groups, level), StandardisedDifference.AverageVariance(groups, level));
+        var (d, g) = (StandardisedDifference.CohensD(groups, level), StandardisedDifference.HedgesG(groups, level));
+        var average = StandardisedDifference.AverageVariance(groups, level);
         var (glass, df) = (StandardisedDifference.GlassDelta(groups, level), groups.PooledDegreesOfFreedom);
         return new Found
         {
             ["n1"] = groups.FirstSize, ["n2"] = groups.SecondSize, ["diff"] = groups.Difference, ["sd_pooled"] = Math.Sqrt(groups.PooledVariance),
-            ["d_s"] = d.Value, ["d_s_ci_nct"] = Limits(d.Intervals.Primary), ["J_exact"] = HedgesCorrection.J(df), ["J_approx"] = 1 - 3 / (4 * df - 1),
+            ["d_s"] = d.Value, ["d_s_ci_nct"] = Limits(d.Intervals.Primary),
+            ["J_exact"] = HedgesCorrection.J(df), ["J_approx"] = 1 - 3 / (4 * df - 1),
             ["g_s"] = g.Value, ["g_s_approx_J"] = d.Value * (1 - 3 / (4 * df - 1)), ["g_s_ci_nct_times_J"] = Limits(g.Intervals.Primary),
             ["d_average_variance"] = average.Value, ["df_delacre"] = StandardisedDifference.StarDegreesOfFreedom(groups),
             ["g_star_delacre"] = StandardisedDifference.HedgesGStar(groups, level).Value,
             ["glass_delta_sd2"] = glass.Value, ["glass_g_sd2"] = HedgesCorrection.Apply(glass, groups.SecondSize - 1).Value,
             ["glass_delta_sd1"] = -StandardisedDifference.GlassDelta(turned, level).Value,
             ["d_maximum_likelihood_sd"] = d.Value * Math.Sqrt(groups.Size / df),
-            ["cles_normal_pooled"] = NormalOverlap.CommonLanguage(d).Value, ["cles_mcgraw_wong_unequal_var"] = NormalOverlap.CommonLanguage(average).Value,
+            ["cles_normal_pooled"] = NormalOverlap.CommonLanguage(d).Value,
+            ["cles_mcgraw_wong_unequal_var"] = NormalOverlap.CommonLanguage(average).Value,
             ["cohens_u3"] = NormalOverlap.CohensU3(d).Value, ["overlap"] = NormalOverlap.Overlap(d).Value,
             ["var_ratio"] = VarianceRatio.Of(groups, level).Value, ["ln_var_ratio_bias_corrected"] = VarianceRatio.Log(groups, level).Value,
             ["akp_robust_d"] = RobustEffectSize.Of(first, second, entry.Number("trim")),
@@ -110,7 +113,8 @@ static partial class OracleProcedures
         var limits = NoncentralFLimits.Of(anova.Test.F, df1, df2, entry.Level);
         return Merged(VarianceTest(anova.Test), new Found
         {
-            ["ss_between"] = anova.BetweenSumOfSquares, ["ss_within"] = anova.WithinSumOfSquares, ["eta2"] = eta.Value, ["omega2"] = anova.OmegaSquared,
+            ["ss_between"] = anova.BetweenSumOfSquares, ["ss_within"] = anova.WithinSumOfSquares,
+            ["eta2"] = eta.Value, ["omega2"] = anova.OmegaSquared,
             ["epsilon2"] = anova.EpsilonSquared, ["cohens_f"] = anova.CohensF, ["ncp_ci90"] = (double[])[limits.Lower, limits.Upper],
             ["eta2_ci90_ncp_over_ncp_plus_N"] = Limits(eta.Intervals.Primary),
             ["eta2_ci90_ncp_over_ncp_plus_df2"] = (double[])[limits.Lower / (limits.Lower + df2), limits.Upper / (limits.Upper + df2)],
@@ -152,14 +156,17 @@ static partial class OracleProcedures
     static Found PairwiseTTests(OracleEntry entry)
     {
         var groups = Groups(entry);
-        var comparisons = entry.Flag("pooled_sd") ? PairwiseComparisons.PooledSd(groups, ConfidenceLevel.Percent95) : PairwiseComparisons.Welch(groups, ConfidenceLevel.Percent95);
+        var comparisons = entry.Flag("pooled_sd")
+            ? PairwiseComparisons.PooledSd(groups, ConfidenceLevel.Percent95)
+            : PairwiseComparisons.Welch(groups, ConfidenceLevel.Percent95);
         var adjusted = Adjusted(entry.Text("p_adjust"), [.. comparisons.Select(comparison => (double?)comparison.Test.PValue)]);
         string[] levels = [.. entry.Raw("levels").EnumerateArray().Select(level => level.ToString())];
+        double? At(int later, int earlier) =>
+            comparisons.Zip(adjusted).FirstOrDefault(pair => pair.First.Later == later && pair.First.Earlier == earlier).Second;
         return new Found
         {
             ["rows"] = levels[1..], ["cols"] = levels[..^1],
-            ["p"] = Enumerable.Range(1, levels.Length - 1).Select(later => Enumerable.Range(0, levels.Length - 1).Select(earlier => comparisons
-                .Select((comparison, i) => comparison.Later == later && comparison.Earlier == earlier ? adjusted[i] : null).FirstOrDefault(p => p is not null))).ToArray(),
+            ["p"] = Enumerable.Range(1, levels.Length - 1).Select(later => Enumerable.Range(0, levels.Length - 1).Select(earlier => At(later, earlier))).ToArray(),
         };
     }
 

@@ -38,7 +38,8 @@ sealed class OracleFrame
     public Design Design(JsonElement formula)
     {
         var response = formula.GetProperty("response").GetString()!;
-        return new Design(Cells(response).Length, [.. Fixed(formula).Select(term => new DesignTerm([.. term.Split(':').Select(name => Variable(formula, name))]))]);
+        DesignTerm Term(string name) => new([.. name.Split(':').Select(part => Variable(formula, part))]);
+        return new Design(Cells(response).Length, [.. Fixed(formula).Select(Term)]);
     }
 
     /// <summary>Labels of the coefficients as the entry names them.</summary>
@@ -60,12 +61,14 @@ sealed class OracleFrame
 
     string[] All(string column)
     {
-        var operand = data.EnumerateObject().Where(part => part.Name != "missing").ToDictionary(part => part.Name, part => part.Value, StringComparer.Ordinal);
+        var operand = data.EnumerateObject().Where(part => part.Name != "missing")
+            .ToDictionary(part => part.Name, part => part.Value, StringComparer.Ordinal);
         operand["column"] = JsonSerializer.SerializeToElement(column);
         return entry.Cells(JsonSerializer.SerializeToElement(operand));
     }
 
     static IEnumerable<string> Fixed(JsonElement formula) => formula.GetProperty("fixed").EnumerateArray().Select(term => term.GetString()!);
 
-    static IEnumerable<string> Named(JsonElement formula) => Fixed(formula).SelectMany(term => term.Split(':')).Prepend(formula.GetProperty("response").GetString()!);
+    static IEnumerable<string> Named(JsonElement formula) =>
+        Fixed(formula).SelectMany(term => term.Split(':')).Prepend(formula.GetProperty("response").GetString()!);
 }

@@ -20,7 +20,10 @@ static partial class OracleProcedures
                 ["estimate"] = estimates[i].Value, ["std_error"] = estimates[i].StandardError,
                 ["t_value"] = TwoSided(estimates[i]).Statistic, ["pr_t_"] = TwoSided(estimates[i]).PValue,
             }),
-            ["ci95"] = By(labels, i => new Found { ["lower"] = estimates[i].Intervals.Primary.Lower, ["upper"] = estimates[i].Intervals.Primary.Upper }),
+            ["ci95"] = By(labels, i => new Found
+            {
+                ["lower"] = estimates[i].Intervals.Primary.Lower, ["upper"] = estimates[i].Intervals.Primary.Upper,
+            }),
             ["residual_sd"] = Math.Sqrt(model.ResidualVariance), ["df_residual"] = model.DegreesOfFreedom, ["r_squared"] = model.RSquared,
             ["adj_r_squared"] = model.AdjustedRSquared, ["f"] = model.OverallTest().F, ["log_likelihood"] = model.LogLikelihood,
             ["aic"] = model.Aic, ["bic"] = model.Bic,
@@ -53,7 +56,8 @@ static partial class OracleProcedures
             : [.. Enumerable.Range(0, labels.Length)];
         var estimates = Array.ConvertAll(reported, i => covariance.Of(design.Labels[i], ConfidenceLevel.Percent95));
         var found = Columns([.. reported.Select(i => labels[i])], estimates);
-        var naive = Array.ConvertAll(estimates, one => (object?)StudentT.PValue(TwoSided(one).Statistic, clusters.Distinct().Count() - 1, Alternative.TwoSided));
+        var others = clusters.Distinct().Count() - 1;
+        var naive = Each(estimates.Length, i => StudentT.PValue(TwoSided(estimates[i]).Statistic, others, Alternative.TwoSided));
         found["p_satterthwaite"] = found["p"];
         found["p_naive_t"] = naive;
         if (entry.Text("test") == "naive_t")
