@@ -1,4 +1,5 @@
 using ImpactEval.Statistics.Distributions;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace ImpactEval.Statistics.Regression;
 
@@ -10,8 +11,11 @@ public sealed class LogisticRegression
     /// <summary>Largest change of a log odds at which Newton's steps, which converge quadratically, have reached the last digit.</summary>
     const double Converged = 1e-9;
 
-    /// <summary>Log odds beyond which the weight of a row is lost in rounding.</summary>
-    const double LargestLogOdds = 30;
+    /// <summary>Log odds (a chance of 2 in 10⁹) from which on the direction of a step is looked at for separation.</summary>
+    const double LargestLogOdds = 20;
+
+    /// <summary>A step halved more often than this only follows rounding.</summary>
+    const double LeastFactor = 1e-6;
 
     readonly OrthogonalFactors factors;
 
@@ -60,22 +64,15 @@ public sealed class LogisticRegression
         var share = yes.Count(one => one) / (double)yes.Count;
         if (share is 0 or 1)
             throw new NotEstimableException(NotEstimableReason.NoVariation);
-        _ = OrthogonalFactors.Of(design.Columns);
+        var basis = OrthogonalFactors.Of(design.Columns);
 
         var (logOdds, coefficients) = (new double[design.Rows], new double[design.Labels.Count]);
         var deviance = DevianceOf(logOdds, yes);
         var nullDeviance = -2 * yes.Count * (share * Math.Log(share) + (1 - share) * Math.Log(1 - share));
         for (var step = 0; step < MostSteps; step++)
         {
-            var (change, move) = Step(design, logOdds, yes);
-            var (factor, next) = (1.0, deviance);
-            for (; factor > 1e-6; factor /= 2)
-            {
-                next = DevianceOf(Moved(logOdds, factor, move), yes);
-                if (next <= deviance + 1e-12 * Math.Abs(deviance))
-                    break;
-            }
-            (logOdds, deviance) = (Moved(logOdds, factor, move), next);
+            var (change, move) = Step(basis, logOdds, yes);
+            (var factor, logOdds, deviance) = Downhill(logOdds, move, deviance, yes);
             ColumnArithmetic.AddScaled(coefficients, factor, change);
             if (Largest(move) <= Converged)
             {
@@ -126,18 +123,34 @@ public sealed class LogisticRegression
         return Math.Sqrt(ColumnArithmetic.Dot(turned, turned));
     }
 
-    /// <summary>Newton's step: least squares of (y − p)/w on X with weights w = p(1 − p).</summary>
-    static (double[] Change, double[] Move) Step(Design design, double[] logOdds, IReadOnlyList<bool> yes)
+    /// <summary>Newton's step <c>(QᵀWQ)⁻¹Qᵀ(y − p)</c> in the orthonormal basis Q of the columns, where the matrix is as well conditioned as the
+    /// weights p(1 − p) allow.</summary>
+    /// <exception cref="NotEstimableException">The weights of some direction are lost in rounding.</exception>
+    static (double[] Change, double[] Move) Step(OrthogonalFactors basis, double[] logOdds, IReadOnlyList<bool> yes)
     {
-        var weighted = OrthogonalFactors.Of(Weighted(design, logOdds));
-        var residuals = new double[logOdds.Length];
+        var (residuals, weights) = (new double[logOdds.Length], new double[logOdds.Length]);
         for (var i = 0; i < residuals.Length; i++)
-            residuals[i] = (yes[i] ? Chance(-logOdds[i]) : -Chance(logOdds[i])) / RootWeight(logOdds[i]);
-        var change = weighted.SolveUpper(weighted.Project(residuals));
+        {
+            var smaller = Chance(-Math.Abs(logOdds[i]));
+            weights[i] = smaller * (1 - smaller);
+            residuals[i] = yes[i] == (logOdds[i] > 0) ? smaller : 1 - smaller;
+            if (!yes[i])
+                residuals[i] = -residuals[i];
+        }
+        var information = Matrix<double>.Build.Dense(basis.Count, basis.Count);
+        for (var j = 0; j < basis.Count; j++)
+        {
+            var weighted = LinearModel.Times(basis.Q[j], weights);
+            for (var k = 0; k <= j; k++)
+                information[j, k] = information[k, j] = ColumnArithmetic.Dot(weighted, basis.Q[k]);
+        }
+        var step = information.LU().Solve(Vector<double>.Build.DenseOfArray(basis.Project(residuals))).ToArray();
+        if (!Array.TrueForAll(step, double.IsFinite))
+            throw new NotEstimableException(NotEstimableReason.NotConverged);
         var move = new double[logOdds.Length];
-        for (var j = 0; j < change.Length; j++)
-            ColumnArithmetic.AddScaled(move, change[j], design.Columns[j]);
-        return (change, move);
+        for (var j = 0; j < step.Length; j++)
+            ColumnArithmetic.AddScaled(move, step[j], basis.Q[j]);
+        return (basis.SolveUpper(step), move);
     }
 
     /// <summary>The last step goes up for every yes and down for every no: a direction along which the likelihood rises for ever.</summary>
@@ -154,6 +167,18 @@ public sealed class LogisticRegression
     {
         var roots = Array.ConvertAll(logOdds, RootWeight);
         return Array.ConvertAll(design.Columns, column => LinearModel.Times(column, roots));
+    }
+
+    /// <summary>The step, halved until the deviance no longer rises.</summary>
+    static (double Factor, double[] LogOdds, double Deviance) Downhill(double[] logOdds, double[] move, double deviance, IReadOnlyList<bool> yes)
+    {
+        for (var factor = 1.0; ; factor /= 2)
+        {
+            var next = Moved(logOdds, factor, move);
+            var reached = DevianceOf(next, yes);
+            if (reached <= deviance + 1e-12 * deviance || factor < LeastFactor)
+                return (factor, next, reached);
+        }
     }
 
     static double DevianceOf(double[] logOdds, IReadOnlyList<bool> yes)
