@@ -28,7 +28,7 @@ static partial class OracleProcedures
         ["paired_effects"] = PairedEffects,
         ["cohens_d_paired"] = CohensDPaired,
         ["paired_t_test"] = PairedTTests,
-        ["escalc"] = Escalc,
+        ["escalc"] = entry => Escalc(entry) ?? IndependentEscalc(entry),
         ["hedges_correction"] = HedgesCorrections,
         ["wilcoxon_signed_rank"] = WilcoxonSignedRanks,
         ["signed_rank_effects"] = SignedRankEffects,
@@ -81,13 +81,37 @@ static partial class OracleProcedures
         ["cliffs_delta"] = CliffsDeltas,
         ["mann_whitney"] = MannWhitneys,
         ["yuen_test"] = Yuen,
+        ["linear_model"] = LinearModels,
+        ["linear_model_robust"] = RobustLinearModels,
+        ["cluster_robust"] = ClusterRobusts,
+        ["anova_table"] = AnovaTables,
+        ["joint_balance_test"] = JointBalanceTests,
+        ["independent_t_test"] = IndependentTTests,
+        ["difference_in_means"] = DifferenceInMeans,
+        ["independent_effects"] = IndependentEffects,
+        ["cohens_d_independent"] = CohensDIndependent,
+        ["one_way_anova"] = OneWayAnovas,
+        ["kruskal_wallis"] = KruskalWallises,
+        ["brunner_munzel"] = BrunnerMunzels,
+        ["pairwise_t_tests"] = PairwiseTTests,
+        ["subgroup_gains"] = SubgroupGains,
+        ["adjusted_means"] = AdjustedMeansOf,
+        ["adjusted_mean_contrasts"] = AdjustedMeanContrasts,
+        ["adjusted_effect_sizes"] = AdjustedEffectSizes,
+        ["lin_estimator"] = LinEstimators,
+        ["difference_in_differences"] = DifferencesInDifferences,
+        ["cluster_summary"] = ClusterSummaries,
+        ["pre_post_control"] = PrePostControls,
+        ["logistic_regression"] = LogisticRegressions,
+        ["balance_table"] = BalanceTables,
+        ["inverse_probability_weighting"] = InverseProbabilities,
+        ["entropy_balancing"] = EntropyBalances,
     };
 
     /// <summary>How many core entries of a procedure we pass over, because their option is not in our catalogue yet.</summary>
     public static IReadOnlyDictionary<string, int> PassedOver { get; } = new Dictionary<string, int>
     {
         ["bootstrap_limits"] = 1,
-        ["escalc"] = 14,
     };
 
     static object?[] Each(int count, Func<int, double> value) => [.. Enumerable.Range(0, count).Select(i => (object?)value(i))];
