@@ -13,7 +13,10 @@ public sealed class OracleTests
 
     public required TestContext TestContext { get; set; }
 
-    public static IEnumerable<object[]> Procedures => OracleProcedures.All.Keys.Order(StringComparer.Ordinal).Select(name => new object[] { name });
+    /// <summary>The procedures that the oracle at hand speaks of; quirks of its reference are no standard.</summary>
+    public static IEnumerable<object[]> Procedures => OracleProcedures.All.Keys.Order(StringComparer.Ordinal)
+        .Where(name => Entries.Value.Count == 0 || Entries.Value.Any(entry => entry.Procedure == name && entry.Scope != "reference_quirk"))
+        .Select(name => new object[] { name });
 
     [TestMethod]
     [DynamicData(nameof(Procedures))]
@@ -38,8 +41,6 @@ public sealed class OracleTests
 
         TestContext.WriteLine($"{procedure}: {compared.Count} entries compared, {without.Count} passed over.");
         Assert.IsEmpty(differences, string.Join('\n', differences.Take(40)));
-        if (compared.Count + without.Count == 0)
-            Assert.Inconclusive($"This oracle has no entry for {procedure} that is not a quirk of its reference.");
         Assert.IsNotEmpty(compared, $"All entries for {procedure} are passed over.");
         Assert.AreEqual(OracleProcedures.PassedOver.GetValueOrDefault(procedure), without.Count(entry => entry.Scope == "core"),
             "Core entries passed over: " + string.Join(", ", without.Where(entry => entry.Scope == "core").Select(entry => entry.Id)));
