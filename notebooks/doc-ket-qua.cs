@@ -4,6 +4,7 @@
 #:project ../src/ImpactEval.Evaluation/ImpactEval.Evaluation.csproj
 #:project ../src/ImpactEval.Reporting/ImpactEval.Reporting.csproj
 #:property PublishAot=false
+#:property RestorePackagesWithLockFile=false
 
 // Đọc findings.json và in mức tăng của từng kết quả. / Reads findings.json and prints the gain of every outcome.
 // dotnet run notebooks/doc-ket-qua.cs -- data-samples/jica-young-leaders/out/findings.json

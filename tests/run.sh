@@ -3,6 +3,7 @@
 # otherwise says in one line what to install and goes on: the tests that need a missing program are then inconclusive and say which.
 # Ends with one line: N passed, N failed, N skipped.
 set -uo pipefail
+export DOTNET_CLI_UI_LANGUAGE=en
 cd "$(dirname "$0")/.."
 
 missing=()
@@ -18,9 +19,12 @@ fc-list 2>/dev/null | grep -qi 'carlito' || missing+=(fonts-crosextra-carlito)
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && have apt-get; then
     echo "Installing: ${missing[*]}"
-    # A server that apt starts by itself is not wanted: the tests start their own and stop it.
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fontconfig "${missing[@]}"; } >/dev/null \
-      || echo "apt could not install: ${missing[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq >/dev/null || echo "apt-get update failed"
+    # One by one: a package that one distribution lacks must not keep the others out.
+    for package in fontconfig "${missing[@]}"; do
+      apt-get install -y -qq --no-install-recommends "$package" >/dev/null 2>&1 || echo "apt could not install $package"
+    done
   else
     echo "To run every test, install: ${missing[*]}"
   fi

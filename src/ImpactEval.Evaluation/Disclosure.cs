@@ -23,6 +23,7 @@ public static class Disclosure
             Reliability = [.. findings.Reliability.Select(row => row with { Alpha = row.Suppressed ? null : row.Alpha })],
             Items = [.. findings.Items.Select(item => Protect(item, rules))],
             Topics = findings.Topics is { } topics ? topics with { Topics = [.. topics.Topics.Select(topic => Protect(topic, rules))] } : null,
+            Quality = findings.Quality with { Sources = SourceDisclosure.Protect(findings.Quality.Sources) },
         };
     }
 

@@ -16,7 +16,7 @@ public sealed record ItemFinding(string Instrument, string Item, string Wave, Co
 /// <param name="People">People who gave them.</param>
 /// <param name="Uninformative">Answers that say nothing.</param>
 /// <param name="Apart">Answers that share no content word with any other: no theme is forced on them.</param>
-/// <param name="Stability">How well independent runs agree (adjusted Rand index).</param>
+/// <param name="Stability">Adjusted Rand index between the themes of one half of the runs and those of the other.</param>
 public sealed record TopicFindings(int Answers, int People, int Uninformative, int Apart, int Runs, double Stability, IReadOnlyList<TopicFinding> Topics);
 
 /// <param name="Share">Share of the informative answers (0–1), with interval by respondents.</param>

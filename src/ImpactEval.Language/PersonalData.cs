@@ -16,10 +16,10 @@ public sealed record RedactedText(string Value, IReadOnlyList<PersonalSpan> Span
 /// </summary>
 public static class PersonalData
 {
-    public static RedactedText Redact(string text) => Redact(text, []);
+    public static RedactedText Redact(string text) => Redact(text, NameList.None);
 
-    /// <param name="roster">Full names of the people of the study; they are found in any spelling of capitals and without tone marks.</param>
-    public static RedactedText Redact(string text, IReadOnlyCollection<string> roster)
+    /// <param name="roster">The people of the study; they are found in any spelling of capitals and without tone marks.</param>
+    public static RedactedText Redact(string text, NameList roster)
     {
         var spans = Find(text, roster);
         return new RedactedText(Replace(text, spans), spans);
@@ -35,14 +35,14 @@ public static class PersonalData
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    static List<PersonalSpan> Find(string text, IReadOnlyCollection<string> roster)
+    static List<PersonalSpan> Find(string text, NameList roster)
     {
         var normalised = NormalisedText.Of(text);
         var found = new List<PersonalSpan>();
         Add(PersonalDataKind.Email, PersonalNumbers.Emails(normalised.Value));
         Add(PersonalDataKind.Id, PersonalNumbers.IdNumbers(normalised.Value));
         Add(PersonalDataKind.Phone, PersonalNumbers.Phones(normalised.Value));
-        Add(PersonalDataKind.Person, RosterNames.In(normalised.Value, roster));
+        Add(PersonalDataKind.Person, roster.In(normalised.Value));
         Add(PersonalDataKind.Person, PersonNames.In(normalised.Value));
         found.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return [.. found.Select(span => span with { Span = normalised.OriginalSpan(span.Span) })];

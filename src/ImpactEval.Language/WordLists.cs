@@ -5,7 +5,7 @@ public static class WordLists
 {
     static readonly Lazy<IReadOnlySet<string>> VietnameseList = Load("vi-function-words.txt");
     static readonly Lazy<IReadOnlySet<string>> OfficialeseList = Load("vi-officialese.txt");
-    static readonly Lazy<IReadOnlySet<string>> EnglishList = Load("en-stopwords.txt");
+    static readonly Lazy<IReadOnlySet<string>> EnglishList = Load("en-stopwords.txt", "en-function-words.txt");
     static readonly Lazy<IReadOnlySet<string>> FrenchList = Load("fr-stopwords.txt", "fr-function-words.txt");
 
     public static IReadOnlySet<string> Vietnamese => VietnameseList.Value;

@@ -1,7 +1,7 @@
 namespace ImpactEval.Statistics;
 
 /// <summary>Why data cannot carry an estimate.</summary>
-public enum NotEstimableReason { TooFewObservations, NoVariation, NoNonZeroDifferences, TooFewItems, EmptyCell, NotConverged }
+public enum NotEstimableReason { TooFewObservations, NoVariation, NoNonZeroDifferences, TooFewItems, EmptyCell, SingularDesign, NotConverged }
 
 /// <summary>The data cannot carry the estimate; Evaluation turns it into a finding.</summary>
 public sealed class NotEstimableException(NotEstimableReason reason) : Exception($"Not estimable: {reason}.")

@@ -3,18 +3,9 @@ using ImpactEval.Storage.Databases;
 
 namespace ImpactEval.Storage;
 
-/// <summary>What findings are made from; equal keys have equal findings.</summary>
-public sealed record ResultKey(string StudyCode, string InputSha256, string PlanSha256, string EngineVersion, ulong Seed);
-
-/// <summary>Findings as JSON text, each kept once under what it was made from and never changed.</summary>
+/// <summary>Findings as JSON text, each kept once under its run, which stands for all it was made from, and never changed.</summary>
 public sealed class ResultTable(Store store)
 {
-    const string OfKey = """
-        SELECT body
-        FROM result
-        WHERE study_id = @StudyId AND input_sha256 = @InputSha256 AND plan_sha256 = @PlanSha256 AND engine_version = @EngineVersion AND seed = @Seed
-        """;
-
     const string LatestOfStudy = "SELECT r.body FROM study s JOIN result r ON r.run_id = s.latest_run_id WHERE s.study_id = @studyId";
 
     const string OfRun = "SELECT body FROM result WHERE run_id = @runId";
@@ -23,17 +14,9 @@ public sealed class ResultTable(Store store)
 
     static readonly Target Result = new("result", "run_id", "study_id", "input_sha256", "plan_sha256", "engine_version", "seed", "body");
 
-    /// <returns>The findings made from this key, or null when none were saved.</returns>
-    public Task<string?> FindAsync(ResultKey key, CancellationToken cancel) => store.Records.ReadAsync(
-        session => session.FirstOrDefaultAsync<string>(OfKey, new
-        {
-            StudyId = Import.IdOfStudy(key.StudyCode),
-            key.InputSha256,
-            key.PlanSha256,
-            key.EngineVersion,
-            Seed = Text(key.Seed),
-        }),
-        cancel);
+    /// <returns>The findings of this run (<see cref="RunStamp.RunId"/>), or null when none were saved.</returns>
+    public Task<string?> FindAsync(string runId, CancellationToken cancel) => store.Records.ReadAsync(
+        session => session.FirstOrDefaultAsync<string>(OfRun, new { runId }), cancel);
 
     /// <summary>
     /// Keeps findings and makes them the latest of their study. For findings that are there already only the latter is done:

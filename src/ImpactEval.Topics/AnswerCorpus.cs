@@ -2,7 +2,7 @@ using ImpactEval.Language;
 
 namespace ImpactEval.Topics;
 
-/// <summary>The answers as the mixture sees them: each a bag of word numbers; words that only one answer has are left out, they cannot bind anything.</summary>
+/// <summary>The answers as the division into themes sees them: each a bag of word numbers; words that only one answer has are left out, they cannot bind anything.</summary>
 sealed class AnswerCorpus
 {
     const int LeastAnswersOfAWord = 2;

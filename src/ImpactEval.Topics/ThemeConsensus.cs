@@ -1,130 +1,101 @@
 namespace ImpactEval.Topics;
 
 /// <summary>
-/// What the runs have in common: the themes of all runs are matched one to one by the square roots of their word distributions (their inner
-/// product is the Bhattacharyya coefficient), the matched ones averaged by size; then each answer goes to the theme likeliest to have written it.
+/// What several divisions of the same answers have in common: the division whose themes agree best with all of them. Each answer is seen as the
+/// list of its themes in the runs; starting from some of the runs, answers move to the theme whose members share most of their list, until none gains.
 /// </summary>
+/// <remarks>
+/// Strehl, Ghosh (2002), Cluster ensembles, JMLR 3, 583–617, for the aim; Wu et al. (2015), K-means-based consensus clustering: a unified view,
+/// IEEE TKDE 27(1), 155–169, for k-means on the lists with the cosine.
+/// </remarks>
 sealed class ThemeConsensus
 {
-    const int MostRounds = 20;
-    const double Smoothing = 0.1;
+    const int MostRounds = 50;
 
-    readonly AnswerCorpus corpus;
-    readonly ThemeRuns runs;
-    readonly double[][][] roots;
+    // More starts cost time and gained nothing in agreement between seeds.
+    const int MostStarts = 10;
 
-    ThemeConsensus(AnswerCorpus corpus, ThemeRuns runs)
+    readonly int[][] runs;
+    readonly int themes;
+
+    // For each theme, run and theme of that run: how many answers both have; and its length, seen as a vector.
+    readonly int[] shared;
+    readonly double[] length;
+    readonly int[] size;
+
+    ThemeConsensus(int[][] runs, int themes, int[] start)
     {
-        (this.corpus, this.runs) = (corpus, runs);
-        roots = Array.ConvertAll(runs.Runs, run => Roots(run));
-        Aligned = Align();
-        Assigned = Assign();
+        (this.runs, this.themes, Assigned) = (runs, themes, [.. start]);
+        (shared, length, size) = (new int[themes * runs.Length * themes], new double[themes], new int[themes]);
+        Count();
+        for (var round = 0; round < MostRounds && Reassign(); round++)
+            Count();
     }
 
-    /// <summary>For each run and theme of that run, the theme of the consensus.</summary>
-    public int[][] Aligned { get; }
-
-    /// <summary>For each answer, its theme.</summary>
+    /// <summary>For each answer, its theme; some themes may be empty.</summary>
     public int[] Assigned { get; }
 
-    public static ThemeConsensus Of(AnswerCorpus corpus, ThemeRuns runs) => new(corpus, runs);
+    /// <summary>Sum over answers of the cosine with their theme.</summary>
+    double Fit { get; set; }
 
-    /// <summary>In which share of the runs the answer fell into its theme.</summary>
-    public double Agreement(int answer) =>
-        runs.Runs.Where((run, i) => Aligned[i][run.Assigned[answer]] == Assigned[answer]).Count() / (double)runs.Runs.Length;
-
-    double[][] Roots(DirichletMixture run) => [.. Enumerable.Range(0, runs.Themes).Select(theme =>
+    /// <param name="runs">For each run, the theme of each answer.</param>
+    /// <param name="themes">How many themes each run was offered.</param>
+    public static ThemeConsensus Of(int[][] runs, int themes, ParallelOptions parallel)
     {
-        var counts = Enumerable.Range(0, corpus.Words.Length).Select(word => (double)run.Count(word, theme)).ToArray();
-        var total = counts.Sum();
-        return total > 0 ? Array.ConvertAll(counts, count => Math.Sqrt(count / total)) : counts;
-    })];
-
-    // From the themes of the central run: match every run to the centres, average, until no match changes.
-    int[][] Align()
-    {
-        var centres = roots[runs.Central];
-        int[][] aligned = [];
-        for (var round = 0; round < MostRounds; round++)
-        {
-            var matched = roots.Select(run => Match(run, centres)).ToArray();
-            if (aligned.Length > 0 && aligned.Zip(matched).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second)))
-                break;
-            aligned = matched;
-            centres = Centres(aligned);
-        }
-        return aligned;
+        var found = new ThemeConsensus[Math.Min(runs.Length, MostStarts)];
+        Parallel.For(0, found.Length, parallel, run => found[run] = new ThemeConsensus(runs, themes, runs[run]));
+        return found.MaxBy(consensus => consensus.Fit)!;
     }
 
-    static int[] Match(double[][] run, double[][] centres)
+    /// <summary>Of all runs and other members of its theme, the share with which the answer fell together; 1 for the only member.</summary>
+    public double Agreement(int answer)
     {
-        var gain = new double[run.Length, run.Length];
-        for (var theme = 0; theme < run.Length; theme++)
-        {
-            for (var centre = 0; centre < run.Length; centre++)
-                gain[theme, centre] = Inner(run[theme], centres[centre]);
-        }
-        return Matching.Largest(gain);
+        var others = size[Assigned[answer]] - 1;
+        return others == 0 ? 1 : (Shared(answer, Assigned[answer]) - runs.Length) / (double)(others * runs.Length);
     }
 
-    double[][] Centres(int[][] aligned)
+    void Count()
     {
-        var centres = NewThemes();
-        for (var run = 0; run < roots.Length; run++)
+        Array.Clear(shared);
+        Array.Clear(size);
+        foreach (var theme in Assigned)
+            size[theme]++;
+        for (var run = 0; run < runs.Length; run++)
         {
-            for (var theme = 0; theme < runs.Themes; theme++)
-                AddTo(centres[aligned[run][theme]], roots[run][theme], runs.Runs[run].Size(theme));
+            for (var answer = 0; answer < Assigned.Length; answer++)
+                shared[Place(Assigned[answer], run) + runs[run][answer]]++;
         }
-        foreach (var centre in centres)
-            Normalise(centre);
-        return centres;
+        for (var theme = 0; theme < themes; theme++)
+            length[theme] = Math.Sqrt(shared.AsSpan(Place(theme, 0), runs.Length * themes).ToArray().Sum(count => (double)count * count));
     }
 
-    int[] Assign()
+    bool Reassign()
     {
-        var (sizes, words) = (new double[runs.Themes], NewThemes());
-        for (var run = 0; run < roots.Length; run++)
+        var changed = false;
+        Fit = 0;
+        for (var answer = 0; answer < Assigned.Length; answer++)
         {
-            for (var theme = 0; theme < runs.Themes; theme++)
+            var (best, likeness) = (Assigned[answer], -1.0);
+            for (var theme = 0; theme < themes; theme++)
             {
-                sizes[Aligned[run][theme]] += runs.Runs[run].Size(theme) / (double)roots.Length;
-                for (var word = 0; word < corpus.Words.Length; word++)
-                    words[Aligned[run][theme]][word] += runs.Runs[run].Count(word, theme) / (double)roots.Length;
+                var cosine = length[theme] > 0 ? Shared(answer, theme) / length[theme] : 0;
+                if (cosine > likeness)
+                    (best, likeness) = (theme, cosine);
             }
+            changed |= best != Assigned[answer];
+            Assigned[answer] = best;
+            Fit += likeness;
         }
-        var logarithms = Array.ConvertAll(words, LogShares);
-        return Array.ConvertAll(corpus.Bags, bag => Likeliest(bag, sizes, logarithms));
+        return changed;
     }
 
-    int Likeliest(int[] bag, double[] sizes, double[][] logarithms) => Enumerable.Range(0, runs.Themes)
-        .MaxBy(theme => Math.Log(sizes[theme] + Smoothing) + bag.Sum(word => logarithms[theme][word]));
-
-    static double[] LogShares(double[] counts)
+    int Shared(int answer, int theme)
     {
-        var total = counts.Sum() + Smoothing * counts.Length;
-        return Array.ConvertAll(counts, count => Math.Log((count + Smoothing) / total));
-    }
-
-    double[][] NewThemes() => [.. Enumerable.Range(0, runs.Themes).Select(_ => new double[corpus.Words.Length])];
-
-    static double Inner(double[] a, double[] b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-            sum += a[i] * b[i];
+        var sum = 0;
+        for (var run = 0; run < runs.Length; run++)
+            sum += shared[Place(theme, run) + runs[run][answer]];
         return sum;
     }
 
-    static void AddTo(double[] sum, double[] vector, double weight)
-    {
-        for (var i = 0; i < sum.Length; i++)
-            sum[i] += weight * vector[i];
-    }
-
-    static void Normalise(double[] vector)
-    {
-        var length = Math.Sqrt(Inner(vector, vector));
-        for (var i = 0; length > 0 && i < vector.Length; i++)
-            vector[i] /= length;
-    }
+    int Place(int theme, int run) => (theme * runs.Length + run) * themes;
 }

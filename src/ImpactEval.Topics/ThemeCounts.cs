@@ -1,41 +1,29 @@
 namespace ImpactEval.Topics;
 
 /// <summary>
-/// How many themes, when the study leaves it open. No curve alone tells (agreement of runs falls and rises, the smallest theme shrinks), so the
-/// rule is plain and its figures are shown: of the numbers whose themes all keep enough answers, the largest on which runs agree nearly as
-/// well as on the best of them.
+/// How many themes, when the study leaves it open. Few coarse themes agree best and tell least, so the rule weighs one against the other and
+/// its figures are shown: of the numbers whose themes all keep enough answers, the one with the largest <c>stability · ln K</c>, the part of
+/// what K themes can tell at most (the entropy of K equal ones) that two halves of the runs tell alike.
 /// </summary>
 static class ThemeCounts
 {
-    const int Fewest = 2, Most = 12, Runs = 8;
+    const int Fewest = 2, Most = 12;
 
     // A theme below these is a matter of chance, and too small to be reported on by sub-group.
     const double LeastShare = 0.05;
-    const int LeastAnswers = 3;
+    const int LeastAnswers = 10;
 
-    // "Nearly as well": agreement itself varies by about a tenth from one set of runs to another.
-    const double NearlyBest = 0.9;
-
-    public static List<ThemeCount> Try(AnswerCorpus corpus, ulong seed, ParallelOptions parallel)
+    public static List<ThemeRuns> Try(double[][] vectors, ThemeOptions options, ParallelOptions parallel)
     {
-        var most = Math.Min(Most, corpus.Answers.Length / (2 * LeastAnswers));
-        return [.. Enumerable.Range(Fewest, Math.Max(most - Fewest + 1, 0)).Select(offered => Measure(corpus, offered, seed, parallel))];
+        var most = Math.Min(Most, vectors.Length / LeastAnswers);
+        return [.. Enumerable.Range(Fewest, Math.Max(most - Fewest + 1, 0)).Select(offered => ThemeRuns.Of(vectors, offered, options, parallel))];
     }
 
-    /// <summary>One theme when the answers are too few, or none of the numbers divides them into themes of some size.</summary>
-    public static int Choose(IReadOnlyList<ThemeCount> counts, int answers)
-    {
-        var sound = counts.Where(count => count.Found == count.Offered && count.SmallestShare >= Math.Max(LeastShare, (double)LeastAnswers / answers)).ToList();
-        if (sound.Count == 0)
-            return 1;
-        var best = sound.Max(count => count.Stability);
-        return sound.Last(count => count.Stability >= NearlyBest * best).Offered;
-    }
+    /// <returns>Null when the answers are too few, or none of the numbers divides them into themes of some size: then all are one theme.</returns>
+    public static ThemeRuns? Choose(IEnumerable<ThemeRuns> tried) => tried
+        .Where(runs => IsSound(runs.Count, runs.Consensus.Assigned.Length))
+        .MaxBy(runs => runs.Stability * Math.Log(runs.Offered));
 
-    static ThemeCount Measure(AnswerCorpus corpus, int offered, ulong seed, ParallelOptions parallel)
-    {
-        var runs = ThemeRuns.Of(corpus, offered, Runs, seed, parallel);
-        var sizes = ThemeConsensus.Of(corpus, runs).Assigned.CountBy(theme => theme).Select(theme => theme.Value).ToList();
-        return new ThemeCount(offered, sizes.Count, runs.Stability, sizes.Min() / (double)corpus.Answers.Length);
-    }
+    static bool IsSound(ThemeCount count, int answers) =>
+        count.Found == count.Offered && count.SmallestShare >= Math.Max(LeastShare, (double)LeastAnswers / answers);
 }

@@ -1,8 +1,8 @@
 namespace ImpactEval.Topics;
 
 /// <summary>
-/// Finds the themes of short answers: words per language, uninformative answers set aside, several runs of a one-theme mixture, their
-/// consensus, labels in whole words, typical quotes. The same texts and options give the same bytes for any number of threads.
+/// Finds the themes of short answers: words per language, uninformative answers set aside, answers as directions, several
+/// divisions of them and their consensus, labels in whole words, typical quotes. The same texts and options give the same bytes for any number of threads.
 /// </summary>
 public static class ThemeFinder
 {
@@ -20,11 +20,15 @@ public static class ThemeFinder
         var corpus = AnswerCorpus.Of(texts, options, parallel);
         if (corpus.Answers.Length == 0)
             return new ThemeModel([], corpus.Uninformative, corpus.Apart, 1, []);
-        var counts = options.Themes is null ? ThemeCounts.Try(corpus, options.Seed, parallel) : [];
-        var themes = Math.Min(options.Themes ?? ThemeCounts.Choose(counts, corpus.Answers.Length), corpus.Answers.Length);
-        var runs = ThemeRuns.Of(corpus, themes, options.Runs, options.Seed, parallel);
-        var consensus = ThemeConsensus.Of(corpus, runs);
-        return new ThemeModel(Themes(corpus, consensus, options.QuotesPerTheme), corpus.Uninformative, corpus.Apart, runs.Stability, counts);
+        var vectors = AnswerVectors.Of(corpus, parallel);
+        var tried = options.Themes is null ? ThemeCounts.Try(vectors, options, parallel) : [];
+        var runs = ThemeCounts.Choose(tried) ?? ThemeRuns.Of(vectors, Math.Min(options.Themes ?? 1, vectors.Length), options, parallel);
+        return new ThemeModel(
+            Themes(corpus, runs.Consensus, options.QuotesPerTheme),
+            corpus.Uninformative,
+            corpus.Apart,
+            runs.Stability,
+            tried.ConvertAll(other => other.Count));
     }
 
     static List<Theme> Themes(AnswerCorpus corpus, ThemeConsensus consensus, int quotes)

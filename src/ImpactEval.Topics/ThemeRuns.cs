@@ -2,44 +2,38 @@ using ImpactEval.Statistics;
 
 namespace ImpactEval.Topics;
 
-/// <summary>Several runs of the mixture on the same answers, each with a stream of chance of its own, kept in the order of their numbers.</summary>
+/// <summary>Several divisions of the same answers into a number of themes, each with a stream of chance of its own, and what they agree on.</summary>
 sealed class ThemeRuns
 {
-    readonly double[,] agreement;
+    ThemeRuns(int offered, ThemeConsensus consensus, double stability) => (Offered, Consensus, Stability) = (offered, consensus, stability);
 
-    ThemeRuns(DirichletMixture[] runs, int themes, double[,] agreement) => (Runs, Themes, this.agreement) = (runs, themes, agreement);
+    public int Offered { get; }
 
-    public DirichletMixture[] Runs { get; }
+    public ThemeConsensus Consensus { get; }
 
-    /// <summary>How many themes were offered to each run.</summary>
-    public int Themes { get; }
+    /// <summary>Adjusted Rand index between the consensus of the first half of the runs and that of the rest; 1 for a single run.</summary>
+    public double Stability { get; }
 
-    /// <summary>Mean adjusted Rand index between pairs of runs; 1 for a single run.</summary>
-    public double Stability
+    public ThemeCount Count
     {
         get
         {
-            var pairs = Runs.Length * (Runs.Length - 1) / 2;
-            return pairs == 0 ? 1 : Enumerable.Range(0, Runs.Length).Sum(a => Enumerable.Range(0, a).Sum(b => agreement[a, b])) / pairs;
+            var sizes = Consensus.Assigned.CountBy(theme => theme).Select(theme => theme.Value).ToList();
+            return new ThemeCount(Offered, sizes.Count, Stability, sizes.Min() / (double)Consensus.Assigned.Length);
         }
     }
 
-    /// <summary>The run that agrees best with the others; the first of equals.</summary>
-    public int Central => Enumerable.Range(0, Runs.Length)
-        .MaxBy(a => Enumerable.Range(0, Runs.Length).Where(b => b != a).Sum(b => agreement[Math.Max(a, b), Math.Min(a, b)]));
-
-    public static ThemeRuns Of(AnswerCorpus corpus, int themes, int runs, ulong seed, ParallelOptions parallel)
+    public static ThemeRuns Of(double[][] vectors, int themes, ThemeOptions options, ParallelOptions parallel)
     {
-        var done = new DirichletMixture[runs];
+        var runs = options.Runs;
+        var done = new int[runs][];
         // The stream holds the number of themes too, so that a sweep over that number does not use the same chance again.
         Parallel.For(0, runs, parallel, run =>
-            done[run] = DirichletMixture.Run(corpus.Bags, corpus.Words.Length, themes, new RandomStream(seed, ((ulong)themes << 32) | (uint)run)));
-        var pairs = new double[runs, runs];
-        Parallel.For(1, runs, parallel, a =>
-        {
-            for (var b = 0; b < a; b++)
-                pairs[a, b] = AdjustedRandIndex.Of(done[a].Assigned, done[b].Assigned);
-        });
-        return new ThemeRuns(done, themes, pairs);
+            done[run] = SphericalClusters.Run(vectors, themes, new RandomStream(options.Seed, ((ulong)themes << 32) | (uint)run)));
+        var consensus = ThemeConsensus.Of(done, themes, parallel);
+        if (runs == 1)
+            return new ThemeRuns(themes, consensus, 1);
+        var halves = new[] { done[..(runs / 2)], done[(runs / 2)..] }.Select(half => ThemeConsensus.Of(half, themes, parallel).Assigned).ToArray();
+        return new ThemeRuns(themes, consensus, AdjustedRandIndex.Of(halves[0], halves[1]));
     }
 }

@@ -71,6 +71,17 @@ public sealed class BadInputTests
         await Refused(study, ContractBroken, "Mã số học viên", "“Mã học viên”");
     }
 
+    [TestMethod]
+    public async Task A_server_that_does_not_answer_is_the_surroundings_fault()
+    {
+        using var folder = new TemporaryFolder();
+        var study = folder.CopyOfSampleStudy();
+        var run = await ProgramRun.OfAsync("evaluate", study, "--database", "Host=127.0.0.1;Port=1;Database=x;Username=x");
+        Assert.AreEqual(5, run.ExitCode);
+        StringAssert.Contains(run.Error, "không kết nối", StringComparison.Ordinal);
+        Assert.IsFalse(run.Error.Contains("   at ", StringComparison.Ordinal), run.Error);
+    }
+
     static string SomeFile(string study, string pattern) => Directory.GetFiles(Path.Combine(study, "files"), pattern).Order(StringComparer.Ordinal).First();
 
     /// <summary>Refused with this exit code, with these words, without a stack trace, and with nothing in the store.</summary>

@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using ImpactEval.Storage;
+using ImpactEval.Studies;
 
 namespace ImpactEval.App.Tests;
 
@@ -20,6 +22,14 @@ public sealed class MessagesTests
         var english = Texts("Messages.en.resx");
         foreach (var (key, text) in Texts("Messages.resx"))
             CollectionAssert.AreEquivalent(Places(text), Places(english[key]), key);
+    }
+
+    [TestMethod]
+    public void Every_way_a_store_can_be_unavailable_has_its_words()
+    {
+        var texts = Texts("Messages.resx");
+        foreach (var kind in Word.All<StoreUnavailableKind>())
+            Assert.IsTrue(texts.ContainsKey($"store.{kind}"), kind);
     }
 
     static string[] Places(string text) => [.. System.Text.RegularExpressions.Regex.Matches(text, @"\{\d", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Value).Distinct()];

@@ -61,4 +61,19 @@ public sealed class DisclosureTests
         var twice = Disclosure.Protect(once, Five);
         CollectionAssert.AreEqual(once.Changes.Select(change => change.Suppressed).ToArray(), twice.Changes.Select(change => change.Suppressed).ToArray());
     }
+
+    [TestMethod]
+    public void Files_of_one_source_leave_as_one_so_that_no_file_name_points_to_a_person()
+    {
+        var layout = new FileLayout(SourceFormat.Docx, null, null, '.', DateOrder.DayMonthYear, null, 1, []);
+        SourceSummary File(string name, int rejected) => new("interviews", $"files/{name}.docx", name, layout, 5, 5 - rejected, rejected, [new ProblemCount(RowProblemKind.MissingId, true, rejected)]);
+        var study = SmallStudy.Declared();
+        var data = SmallStudy.Twelve(study) with { Sources = [File("LDT-001", 1), File("LDT-002", 2)] };
+        var sources = Disclosure.Protect(Evaluator.Evaluate(data, study.Design), Five).Quality.Sources;
+
+        var together = sources.Single();
+        Assert.AreEqual("files/*", together.FileName);
+        Assert.AreEqual((10, 7, 3), (together.RowsRead, together.RowsAccepted, together.RowsRejected));
+        Assert.AreEqual(new ProblemCount(RowProblemKind.MissingId, true, 3), together.Problems.Single());
+    }
 }

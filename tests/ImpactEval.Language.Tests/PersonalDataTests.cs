@@ -46,8 +46,15 @@ public sealed class PersonalDataTests
     [TestMethod]
     public void People_of_the_roster_are_found_in_any_spelling()
     {
-        string[] roster = ["Lường Thị Ỏn", "Hoa"];
+        var roster = NameList.Of(["Lường Thị Ỏn", "Hoa"]);
         Assert.AreEqual("Nhờ [tên] và [tên] hỗ trợ, hoa đẹp", PersonalData.Redact("Nhờ luong thi on và LƯỜNG THỊ ỎN hỗ trợ, hoa đẹp", roster).Value);
+    }
+
+    [TestMethod]
+    public void A_name_of_the_roster_that_holds_another_is_taken_whole()
+    {
+        var roster = NameList.Of(["Thị Ỏn", "Lường Thị Ỏn"]);
+        Assert.AreEqual("gặp [tên] và [tên]", PersonalData.Redact("gặp lường thị ỏn và thị ỏn", roster).Value);
     }
 
     [TestMethod]

@@ -11,20 +11,15 @@ public sealed class ResultTableTests
     [TestMethod]
     [DataRow(Engine.Sqlite)]
     [DataRow(Engine.Postgres)]
-    public async Task Findings_are_found_by_all_that_they_were_made_from(Engine engine)
+    public async Task Findings_are_found_by_their_run(Engine engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
         var results = new ResultTable(store);
         await results.SaveAsync(First, """{"gain":1}""", CancellationToken.None);
-        var key = new ResultKey("lop-lanh-dao", "input-1", "plan", "0.1.0", ulong.MaxValue);
 
-        Assert.AreEqual("""{"gain":1}""", await results.FindAsync(key, CancellationToken.None));
-        Assert.IsNull(await results.FindAsync(key with { StudyCode = "x" }, CancellationToken.None));
-        Assert.IsNull(await results.FindAsync(key with { InputSha256 = "x" }, CancellationToken.None));
-        Assert.IsNull(await results.FindAsync(key with { PlanSha256 = "x" }, CancellationToken.None));
-        Assert.IsNull(await results.FindAsync(key with { EngineVersion = "x" }, CancellationToken.None));
-        Assert.IsNull(await results.FindAsync(key with { Seed = 1 }, CancellationToken.None));
+        Assert.AreEqual("""{"gain":1}""", await results.FindAsync(First.RunId, CancellationToken.None));
+        Assert.IsNull(await results.FindAsync(Second.RunId, CancellationToken.None));
     }
 
     [TestMethod]

@@ -63,8 +63,35 @@ public sealed class ThemeFinderTests
     {
         var model = ThemeFinder.Find(Answers.Texts(120), Four with { Themes = null });
         CollectionAssert.Contains(model.Counts.Select(count => count.Offered).ToArray(), model.Themes.Count);
-        Assert.IsTrue(model.Themes.Count is >= 3 and <= 6, $"{model.Themes.Count} themes");
-        Assert.IsTrue(model.Themes.All(theme => theme.Members.Count >= 0.05 * 120));
+        Assert.IsTrue(model.Themes.All(theme => theme.Members.Count >= 10), "a theme is large enough to be reported on");
+        Assert.AreEqual(model.Stability, model.Counts.Single(count => count.Offered == model.Themes.Count).Stability);
+    }
+
+    // The four subjects are put together from five sentences each, so a number above four may divide a subject; none may mix two.
+    [TestMethod]
+    public void No_theme_of_the_number_chosen_mixes_two_subjects()
+    {
+        var subjects = Answers.Subjects(120);
+        var themes = ThemeFinder.Find(Answers.Texts(120), Four with { Themes = null }).Themes;
+        Assert.IsTrue(themes.Count is >= 4 and <= 8, $"{themes.Count} themes");
+        foreach (var theme in themes)
+            Assert.IsGreaterThan(0.9, theme.Members.CountBy(member => subjects[member]).Max(subject => subject.Value) / (double)theme.Members.Count);
+    }
+
+    [TestMethod]
+    public void Few_answers_are_one_theme_when_their_number_is_left_open()
+    {
+        var model = ThemeFinder.Find(Answers.Texts(12), Four with { Themes = null });
+        Assert.HasCount(1, model.Themes);
+        Assert.IsEmpty(model.Counts);
+    }
+
+    [TestMethod]
+    public void Answers_of_one_word_are_divided_by_it()
+    {
+        string[] words = ["Kaizen", "Phiên dịch", "Xe buýt"];
+        var model = ThemeFinder.Find([.. Enumerable.Range(0, 60).Select(i => words[i % words.Length])], Four with { Themes = 3 });
+        Assert.AreEqual(1, AdjustedRandIndex.Of([.. Enumerable.Range(0, 60).Select(i => i % 3)], [.. Assigned(model, 60).Select(theme => theme - 1)]));
     }
 
     [TestMethod]

@@ -12,8 +12,10 @@ static class ImportVerb
         var verb = new Command("import", messages["verb.import"]) { options.Study, options.Database, options.Json, options.MaximumWarnings };
         verb.SetAction((parsed, cancel) => VerbRunner.RunAsync(parsed, options, messages, async () =>
         {
+            var place = StudyPlace.Of(parsed, options);
+            await using var store = new StudyStore(place);
             await using var progress = StageProgress.Start(messages);
-            var imported = await ImportStudy.RunAsync(StudyPlace.Of(parsed, options), progress, cancel);
+            var imported = await ImportStudy.RunAsync(place, store, progress, cancel);
             await progress.DisposeAsync();
             if (parsed.GetValue(options.Json))
                 ImportJson.Write(Console.Out, imported.Files);

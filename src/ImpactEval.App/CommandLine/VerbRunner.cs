@@ -49,7 +49,7 @@ static class VerbRunner
 
     static string Explain(Exception failure, Messages messages) => failure switch
     {
-        StoreUnavailableException store => messages.Format("failed.store", store.Message),
+        StoreUnavailableException store => messages.Format("failed.store", messages[$"store.{Word.Of(store.Kind)}"], store.Message),
         UnauthorizedAccessException or IOException => messages.Format("failed.file", failure.Message),
         NotSupportedException => messages.Format("failed.unsupported", failure.Message),
         _ => messages.Format("failed.other", failure.Message),

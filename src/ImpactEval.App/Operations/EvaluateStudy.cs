@@ -13,21 +13,16 @@ static class EvaluateStudy
 {
     public static async Task<EvaluatedStudy> RunAsync(StudyPlace place, IProgress<Stage> progress, CancellationToken cancel)
     {
-        var imported = await ImportStudy.RunAsync(place, progress, cancel);
-        await using var store = await Store.OpenAsync(place.StoreLocation, cancel);
-        var results = new ResultTable(store);
-        var run = RunStamp.Of(imported.Study, imported.Stamps);
+        await using var store = new StudyStore(place);
+        var (dataset, files) = await ImportStudy.RunAsync(place, store, progress, cancel);
+        var results = new ResultTable(await store.OpenAsync(cancel));
+        var run = RunStamp.Of(dataset.Study, dataset.Sources.Select(source => source.Stamp));
 
         progress.Report(new Stage("stage.evaluate", 0, 0));
-        var kept = await results.FindAsync(new ResultKey(run.StudyCode, run.InputSha256, run.PlanSha256, run.EngineVersion, run.Seed), cancel);
-        var findings = kept is null ? await EvaluateAsync(store, imported, cancel) : FindingsJson.Read(kept);
-        await results.SaveAsync(findings.Run, kept ?? FindingsJson.Write(findings), cancel);
-        return new EvaluatedStudy(imported.Study, imported.Files, findings);
-    }
-
-    static async Task<Findings> EvaluateAsync(Store store, ImportedStudy imported, CancellationToken cancel)
-    {
-        var dataset = await new DatasetReader(store).LoadAsync(imported.Study, [.. imported.Stamps], cancel);
-        return Evaluator.Evaluate(dataset, imported.Study.Design);
+        var kept = await results.FindAsync(run.RunId, cancel);
+        var findings = kept is null ? Evaluator.Evaluate(dataset, dataset.Study.Design) : FindingsJson.Read(kept);
+        // A result that was found becomes the latest again: files may have gone back to an earlier state.
+        await results.SaveAsync(run, kept ?? FindingsJson.Write(findings), cancel);
+        return new EvaluatedStudy(dataset.Study, files, findings);
     }
 }

@@ -6,8 +6,8 @@ using ImpactEval.Studies;
 
 namespace ImpactEval.App.Operations;
 
-/// <summary>The study's files as the store now holds them, and what became of each.</summary>
-sealed record ImportedStudy(Study Study, IReadOnlyList<FileStamp> Stamps, IReadOnlyList<ImportedFile> Files);
+/// <summary>What the store now holds of the study's files, and what became of each.</summary>
+sealed record ImportedStudy(StudyDataset Dataset, IReadOnlyList<ImportedFile> Files);
 
 /// <summary>
 /// Brings the store up to the study folder: reads what is new or changed, and stores it only when all of it may be taken.
@@ -16,16 +16,16 @@ static class ImportStudy
 {
     const string Name = "name";
 
-    public static async Task<ImportedStudy> RunAsync(StudyPlace place, IProgress<Stage> progress, CancellationToken cancel)
+    public static async Task<ImportedStudy> RunAsync(StudyPlace place, StudyStore store, IProgress<Stage> progress, CancellationToken cancel)
     {
         progress.Report(new Stage("stage.study", 0, 0));
         var found = FoundFiles.Find(place);
-        var news = found with { Files = await ToReadAsync(place, found, cancel) };
+        var news = found with { Files = await ToReadAsync(store, found, cancel) };
         var read = ReadStudyFiles.Read(news, SourceReader.Read, progress, cancel);
 
-        await using var store = await Store.OpenAsync(place.StoreLocation, cancel);
-        var imports = new ImportStore(store);
-        var names = read.SelectMany(file => file.People).Select(person => person.Identity.GetValueOrDefault(Name)).OfType<string>().ToArray();
+        var open = await store.OpenAsync(cancel);
+        var imports = new ImportStore(open);
+        var names = NameList.Of(read.SelectMany(file => file.People).Select(person => person.Identity.GetValueOrDefault(Name)).OfType<string>());
         var states = new Dictionary<FileStamp, FileState>();
         foreach (var file in read)
         {
@@ -36,31 +36,29 @@ static class ImportStudy
         }
 
         FileStamp[] stamps = [.. found.Files.Select(file => file.Stamp)];
-        var dataset = await new DatasetReader(store).LoadAsync(found.Study, stamps, cancel);
-        var files = dataset.Sources.Select(source =>
-            new ImportedFile(states.GetValueOrDefault(new FileStamp(source.SourceCode, source.FileName, source.Sha256), FileState.Unchanged), source));
-        return new ImportedStudy(found.Study, stamps, [.. files]);
+        var dataset = await new DatasetReader(open).LoadAsync(found.Study, stamps, cancel);
+        var files = dataset.Sources.Select(source => new ImportedFile(states.GetValueOrDefault(source.Stamp, FileState.Unchanged), source));
+        return new ImportedStudy(dataset, [.. files]);
     }
 
     /// <summary>
     /// New and changed files. Names are taken out of answers with the help of the roster, so the roster is read with any new answers,
     /// and the answers again with a new roster: what is stored never depends on the order in which files arrived.
     /// </summary>
-    static async Task<IReadOnlyList<StampedFile>> ToReadAsync(StudyPlace place, FoundFiles found, CancellationToken cancel)
+    static async Task<IReadOnlyList<StampedFile>> ToReadAsync(StudyStore store, FoundFiles found, CancellationToken cancel)
     {
-        var news = await NewsAsync(place, found, cancel);
+        var news = await NewsAsync(store, found, cancel);
         var newRoster = news.Any(file => file.File.Source.Kind == SourceKind.Participants);
         bool Helps(Source source) => source.Kind == SourceKind.Participants || (newRoster && source.Answers.Count > 0);
         return news.Count == 0 ? [] : [.. found.Files.Where(file => news.Contains(file) || Helps(file.File.Source))];
     }
 
     /// <summary>The files that the store does not hold as they are now. A store that is not there yet is not made for the question.</summary>
-    static async Task<HashSet<StampedFile>> NewsAsync(StudyPlace place, FoundFiles found, CancellationToken cancel)
+    static async Task<HashSet<StampedFile>> NewsAsync(StudyStore store, FoundFiles found, CancellationToken cancel)
     {
-        if (!place.StoreExists)
+        if (await store.OpenExistingAsync(cancel) is not { } open)
             return [.. found.Files];
-        await using var store = await Store.OpenAsync(place.StoreLocation, cancel);
-        var imports = new ImportStore(store);
+        var imports = new ImportStore(open);
         HashSet<StampedFile> news = [];
         foreach (var file in found.Files)
         {

@@ -31,10 +31,10 @@ static class WriteReport
     public static async Task<WrittenReport?> OfLatestAsync(StudyPlace place, IProgress<Stage> progress, CancellationToken cancel)
     {
         var study = StudyFile.Read(place.Folder);
-        if (!place.StoreExists)
+        await using var store = new StudyStore(place);
+        if (await store.OpenExistingAsync(cancel) is not { } open)
             return null;
-        await using var store = await Store.OpenAsync(place.StoreLocation, cancel);
-        return await new ResultTable(store).LatestAsync(study.Code, cancel) is { } latest
+        return await new ResultTable(open).LatestAsync(study.Code, cancel) is { } latest
             ? await RunAsync(place, study, FindingsJson.Read(latest), progress, cancel)
             : null;
     }

@@ -12,8 +12,9 @@ static class CheckView
         var table = new Table().Border(TableBorder.Simple);
         foreach (var column in new[] { "file", "format", "encoding", "delimiter", "decimal", "dates", "rows", "accepted", "rejected" })
             table.AddColumn(Markup.Escape(messages[$"check.{column}"]));
-        foreach (var file in files)
-            table.AddRow([.. Cells(file, messages).Select(cell => new Text(cell))]);
+        // Files of one source that were read alike stand in one row: sixty transcripts are not sixty lines.
+        foreach (var alike in files.GroupBy(file => (file.SourceCode, file.Layout.Format, file.Layout.Encoding, file.Layout.Delimiter, file.Layout.DecimalMark, file.Layout.DateOrder)))
+            table.AddRow([.. Cells([.. alike], messages).Select(cell => new Text(cell))]);
         Screen.Of(output).Write(table);
 
         var count = files.Sum(file => file.Problems.Count);
@@ -25,17 +26,19 @@ static class CheckView
         }
     }
 
-    static IEnumerable<string> Cells(FileRecords file, Messages messages)
+    static IEnumerable<string> Cells(FileRecords[] alike, Messages messages)
     {
-        var layout = file.Layout;
-        yield return file.FileName;
+        var layout = alike[0].Layout;
+        var read = alike.Sum(file => file.RowsRead);
+        var rejected = alike.Sum(file => file.RowsRejected);
+        yield return alike.Length == 1 ? alike[0].FileName : messages.Format("check.files", Path.GetDirectoryName(alike[0].FileName)?.Replace('\\', '/'), alike.Length);
         yield return Words.Of(layout.Format, messages.Language);
         yield return layout.Encoding ?? "–";
         yield return layout.Delimiter switch { null => "–", '\t' => "TAB", var mark => mark.ToString()! };
         yield return layout.DecimalMark.ToString();
         yield return Words.Of(layout.DateOrder, messages.Language);
-        yield return file.RowsRead.ToString(messages.Culture);
-        yield return (file.RowsRead - file.RowsRejected).ToString(messages.Culture);
-        yield return file.RowsRejected.ToString(messages.Culture);
+        yield return read.ToString(messages.Culture);
+        yield return (read - rejected).ToString(messages.Culture);
+        yield return rejected.ToString(messages.Culture);
     }
 }

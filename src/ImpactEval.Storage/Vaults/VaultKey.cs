@@ -59,6 +59,8 @@ sealed class VaultKey
         if (fingerprint is not null)
             throw new StoreUnavailableException(StoreUnavailableKind.VaultKeyMissing,
                 $"{file} is missing; without it people of this store cannot be recognised. Restore it from the backup.");
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
         var unfinished = $"{file}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
         using (var stream = PrivateFile.Create(unfinished))
         {

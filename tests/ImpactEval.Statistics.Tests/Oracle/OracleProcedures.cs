@@ -7,6 +7,20 @@ static partial class OracleProcedures
 {
     public static IReadOnlyDictionary<string, Func<OracleEntry, Found?>> All { get; } = new Dictionary<string, Func<OracleEntry, Found?>>
     {
+        ["mixed_model"] = MixedModelOf,
+        ["mixed_model_anova"] = MixedModelAnova,
+        ["marginal_model"] = MarginalModelOf,
+        ["icc_design_effect"] = IccDesignEffect,
+        ["random_effects_meta"] = RandomEffectsMeta,
+        ["meta_prediction_intervals"] = MetaPredictionIntervals,
+        ["meta_heterogeneity_limits"] = MetaHeterogeneityLimits,
+        ["meta_leave_one_out"] = MetaLeaveOneOut,
+        ["egger_test"] = Egger,
+        ["meta_regression"] = MetaRegressionOf,
+        ["meta_subgroups"] = MetaSubgroups,
+        ["three_level_meta"] = ThreeLevelMeta,
+        ["borich"] = Borich,
+        ["importance_performance"] = ImportancePerformance,
         ["distribution_function"] = DistributionFunction,
         ["noncentral_t_limits"] = NoncentralTLimits,
         ["paired_effects"] = PairedEffects,
