@@ -2,7 +2,7 @@ using ImpactEval.Studies;
 
 namespace ImpactEval.Reporting.Tables;
 
-internal enum Unit { None, Number, People, Points, Share, StandardDeviations, Probability, Rows, Files, Answers, AsRowSays }
+internal enum Unit { None, Number, People, Points, Share, StandardDeviations, Probability, Rows, Answers, AsRowSays }
 
 /// <summary>How a column's values are shown; a column has one format.</summary>
 internal enum CellFormat { Text, Whole, Decimal, General, Percent, FinePercent, Probability }

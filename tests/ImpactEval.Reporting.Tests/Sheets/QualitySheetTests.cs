@@ -36,10 +36,11 @@ public sealed class QualitySheetTests
     }
 
     [TestMethod]
-    public void A_remark_is_told_once_with_the_number_of_files()
+    public void A_remark_is_told_once_with_the_number_of_sources()
     {
         var sample = FindingsSample.Create();
-        var twice = sample with { Quality = sample.Quality with { Sources = [.. sample.Quality.Sources, sample.Quality.Sources[1]] } };
+        var sources = sample.Quality.Sources;
+        var twice = sample with { Quality = sample.Quality with { Sources = [.. sources, sources[1], sources[1] with { SourceCode = "roster" }] } };
         var table = TableOf("QualityRemarks", StudySample.Create(), twice);
         CollectionAssert.AreEqual(new Cell[] { new Cell.Number(2), new Cell.Number(2) }, table.Rows.Select(row => row[2]).ToArray());
     }
