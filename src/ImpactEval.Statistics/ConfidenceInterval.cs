@@ -5,6 +5,8 @@ public enum IntervalMethod
 {
     StudentT, NoncentralT, AlginaKeselman, Normal, Bca, Percentile, Wilson, Feldt,
     ClopperPearson, ClusterRobust, FisherZ, BasicBootstrap, NormalBootstrap, Newcombe, ExactConditional, LogWald, ConsistentVariance,
+    ExactF, McGrawWong, Delta, Fieller, ImbensManski,
+    HeteroscedasticityRobust, NoncentralF, FisherF,
 }
 
 /// <summary>Lower and upper limit; null means unbounded on that side.</summary>

@@ -1,7 +1,12 @@
 namespace ImpactEval.Statistics;
 
 /// <summary>Why data cannot carry an estimate.</summary>
-public enum NotEstimableReason { TooFewObservations, NoVariation, NoNonZeroDifferences, TooFewItems, EmptyCell, SingularDesign, NotConverged }
+public enum NotEstimableReason
+{
+    TooFewObservations, NoVariation, NoNonZeroDifferences, TooFewItems, EmptyCell, SingularDesign, NotConverged,
+    ImproperSolution, ZeroDenominator, Separation,
+    NoOverlap, TooFewClusters,
+}
 
 /// <summary>The data cannot carry the estimate; Evaluation turns it into a finding.</summary>
 public sealed class NotEstimableException(NotEstimableReason reason) : Exception($"Not estimable: {reason}.")

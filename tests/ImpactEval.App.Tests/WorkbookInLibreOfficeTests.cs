@@ -8,7 +8,7 @@ namespace ImpactEval.App.Tests;
 [TestClass]
 public sealed class WorkbookInLibreOfficeTests
 {
-    const int MostPages = 40;
+    const int MostPages = 30;
 
     static readonly XNamespace Sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     static readonly TemporaryFolder Folder = new();

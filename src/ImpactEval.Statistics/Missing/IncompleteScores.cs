@@ -23,6 +23,9 @@ public sealed class IncompleteScores
             .Select(group => new MissingPattern([.. Enumerable.Range(0, Items).Where(item => group.Key[item] == 'x')], [.. group]))];
     }
 
+    /// <summary>As they were given.</summary>
+    internal IReadOnlyList<double[]> Rows => persons;
+
     public int Persons => persons.Length;
 
     public int Items { get; }

@@ -50,4 +50,17 @@ public sealed class ScoreMatrix
         }
         return totals;
     }
+
+    /// <summary>The answers of these people (from 0, with repetitions), as a resample needs them.</summary>
+    public ScoreMatrix OfPeople(ReadOnlySpan<int> people)
+    {
+        var columns = new double[Items][];
+        for (var item = 0; item < Items; item++)
+        {
+            columns[item] = new double[people.Length];
+            for (var i = 0; i < people.Length; i++)
+                columns[item][i] = items[item][people[i]];
+        }
+        return new ScoreMatrix(columns, people.Length, 0);
+    }
 }

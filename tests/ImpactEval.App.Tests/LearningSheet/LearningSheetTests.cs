@@ -1,6 +1,5 @@
 using ClosedXML.Excel;
 using ImpactEval.Ingestion.StudyFiles;
-using ImpactEval.Reporting;
 using ImpactEval.Studies;
 
 namespace ImpactEval.App.Tests.LearningSheet;
@@ -10,6 +9,16 @@ namespace ImpactEval.App.Tests.LearningSheet;
 public sealed class LearningSheetTests
 {
     const double Tolerance = 1e-8;
+
+    /// <summary>The Vietnamese headings a reader finds over the numbers.</summary>
+    static readonly Dictionary<string, string> Headings = new()
+    {
+        ["Outcome"] = "Kết quả đo", ["Comparison"] = "So sánh", ["Paired"] = "n (người)",
+        ["Before"] = "TB trước (điểm)", ["BeforeSd"] = "ĐLC trước (điểm)", ["After"] = "TB sau (điểm)", ["AfterSd"] = "ĐLC sau (điểm)",
+        ["Difference"] = "Thay đổi (điểm)", ["DifferenceLower"] = "KTC dưới (điểm)", ["DifferenceUpper"] = "KTC trên (điểm)",
+        ["DAv"] = "d_av (ĐLC)", ["DAvLower"] = "KTC dưới (ĐLC)", ["DAvUpper"] = "KTC trên (ĐLC)",
+        ["AdjustedP"] = "p hiệu chỉnh", ["Improved"] = "Tăng điểm",
+    };
 
     static readonly TemporaryFolder Folder = new();
     static readonly Study Study = StudyFile.Read(Repository.SampleStudy);
@@ -92,7 +101,8 @@ public sealed class LearningSheetTests
     {
         var title = Cell(row, "Outcome").GetString();
         var comparison = Cell(row, "Comparison").GetString();
-        var outcome = Study.Outcomes().Single(candidate => First(title).EndsWith(candidate.Title.Vi, StringComparison.Ordinal));
+        // A primary outcome has a mark before its title, a part a dash.
+        var outcome = Study.Outcomes().Single(candidate => First(title).TrimStart('♦', '–', ' ') == candidate.Title.Vi);
         var waves = from later in Study.Waves
                     from earlier in Study.Waves
                     where First(comparison) == $"{later.Title.Vi} − {earlier.Title.Vi}"
@@ -109,12 +119,11 @@ public sealed class LearningSheetTests
     }
 
     /// <summary>The Vietnamese part of a cell in two languages.</summary>
-    static string First(string bilingual) => bilingual.Split([" / ", "\n"], StringSplitOptions.TrimEntries)[0];
+    static string First(string bilingual) => bilingual.Split([" / ", "\n", "_x000a_"], StringSplitOptions.TrimEntries)[0];
 
     static IXLCell Cell(IXLRangeRow row, string column)
     {
-        var name = Words.Of($"Column.{column}.Header", TextLanguage.Vi);
-        var field = table.Fields.Single(candidate => First(candidate.Name) == name || candidate.Name.StartsWith(name + " (", StringComparison.Ordinal));
+        var field = table.Fields.Single(candidate => First(candidate.Name) == Headings[column]);
         return row.Cell(field.Index + 1);
     }
 

@@ -53,6 +53,22 @@ static partial class OracleProcedures
             case ("noncentral_t", _):
                 var (nt, ndf, ncp) = (Of("t"), Of("df"), Of("ncp"));
                 return new Found { ["t"] = nt, ["df"] = ndf, ["ncp"] = ncp, ["p"] = Each(nt.Length, i => NoncentralT.Cdf(nt[i], ndf[i], ncp[i])) };
+            case ("noncentral_f", _):
+                var (nf, ndf1, ndf2, nfncp) = (Of("f"), Of("df1"), Of("df2"), Of("ncp"));
+                return new Found
+                {
+                    ["f"] = nf, ["df1"] = ndf1, ["df2"] = ndf2, ["ncp"] = nfncp,
+                    ["p"] = Each(nf.Length, i => NoncentralF.Cdf(nf[i], ndf1[i], ndf2[i], nfncp[i])),
+                };
+            case ("chi_square", _):
+                var (chi, cdf) = (Of("x"), Of("df"));
+                return new Found
+                {
+                    ["x"] = chi, ["df"] = cdf,
+                    ["p"] = Each(chi.Length, i => ChiSquare.Cdf(chi[i], cdf[i])),
+                    ["upper"] = Each(chi.Length, i => ChiSquare.Upper(chi[i], cdf[i])),
+                    ["nc3"] = Each(chi.Length, i => NoncentralChiSquare.Cdf(chi[i], cdf[i], entry.Number("ncp"))),
+                };
             case ("signed_rank", _):
                 var (v, pairs) = (Of("v"), Of("n"));
                 return new Found

@@ -30,7 +30,7 @@ static class OracleComparison
                 ? Differences(entry, $"{key}.{part.Name}", part.Value, value)
                 : [$"{entry.Id} {key}.{part.Name}: found nothing"]),
         (JsonValueKind.Array, IEnumerable items) => Items(entry, key, [.. expected.EnumerateArray()], [.. items.Cast<object?>()]),
-        (JsonValueKind.Number, IEnumerable items) => Items(entry, key, [expected], [.. items.Cast<object?>()]),
+        (JsonValueKind.Number or JsonValueKind.String, IEnumerable items) => Items(entry, key, [expected], [.. items.Cast<object?>()]),
         _ => [$"{entry.Id} {key}: expected {Short(expected)}, found {found ?? "null"}"],
     };
 

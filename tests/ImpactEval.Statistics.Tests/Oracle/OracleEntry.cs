@@ -44,6 +44,16 @@ public sealed class OracleEntry(string folder, string topic, JsonElement json)
 
     public string[] Cells(string name) => Cells(arguments.GetProperty(name));
 
+    /// <summary>A column of the table that the argument <c>data</c> names.</summary>
+    public string[] Column(string name)
+    {
+        var operand = System.Text.Json.Nodes.JsonObject.Create(arguments.GetProperty("data"))!;
+        operand["column"] = name;
+        if (Has("frequency"))
+            operand["frequency"] = Text("frequency");
+        return Cells(JsonSerializer.SerializeToElement(operand));
+    }
+
     public string[] Cells(JsonElement operand) => operand.ValueKind == JsonValueKind.Array
         ? [.. operand.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Null ? "" : item.ToString())]
         : OracleTable.Of(folder, operand.TryGetProperty("dataset", out var other) ? other.GetString()! : json.GetProperty("dataset").GetString()!).Column(operand);

@@ -38,7 +38,9 @@ public sealed class OracleTests
 
         TestContext.WriteLine($"{procedure}: {compared.Count} entries compared, {without.Count} passed over.");
         Assert.IsEmpty(differences, string.Join('\n', differences.Take(40)));
-        Assert.IsNotEmpty(compared, $"No entry of the oracle names {procedure}.");
+        if (compared.Count + without.Count == 0)
+            Assert.Inconclusive($"This oracle has no entry for {procedure} that is not a quirk of its reference.");
+        Assert.IsNotEmpty(compared, $"All entries for {procedure} are passed over.");
         Assert.AreEqual(OracleProcedures.PassedOver.GetValueOrDefault(procedure), without.Count(entry => entry.Scope == "core"),
             "Core entries passed over: " + string.Join(", ", without.Where(entry => entry.Scope == "core").Select(entry => entry.Id)));
     }
