@@ -65,8 +65,12 @@ internal sealed record SponsorReport(Study Study, Findings Findings, WorkbookOpt
     /// <summary>A column that every wave has: its code and its words name the wave.</summary>
     public ColumnHead AtWave(ColumnHead head, string wave)
     {
-        string In(TextLanguage language) => Words.Of($"Column.{head.Code}.Header", language, ("wave", Study.Wave(wave).Title.In(language)));
-        return head with { Code = $"{head.Code}.{wave}", Name = new LocalText(In(TextLanguage.Vi), In(TextLanguage.En)) };
+        LocalText Named(LocalText title)
+        {
+            string In(TextLanguage language) => Words.Of($"Column.{head.Code}.Header", language, ("wave", title.In(language)));
+            return new LocalText(In(TextLanguage.Vi), In(TextLanguage.En));
+        }
+        return head with { Code = $"{head.Code}.{wave}", Name = Named(Study.Wave(wave).Title), AnyWave = Named(new LocalText("…")) };
     }
 
     /// <summary>The text named <paramref name="key"/> with the thresholds of this report filled in.</summary>

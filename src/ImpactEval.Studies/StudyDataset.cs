@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ImpactEval.Studies;
 
 /// <summary>The stable number that stands for a person everywhere outside the vault.</summary>
@@ -23,6 +25,8 @@ public sealed record SourceSummary(
     int RowsRejected,
     IReadOnlyList<ProblemCount> Problems)
 {
+    /// <summary>Made from the rest, so it is not written beside it.</summary>
+    [JsonIgnore]
     public FileStamp Stamp => new(SourceCode, FileName, Sha256);
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using ImpactEval.Evaluation;
 using ImpactEval.Statistics;
 using ImpactEval.Studies;
@@ -150,7 +151,7 @@ public sealed class FindingsJsonTests
 
     static void CompareRecord(Type record, JsonObject written, JsonObject definitions, HashSet<string> described)
     {
-        var properties = record.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        var properties = record.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetCustomAttribute<JsonIgnoreAttribute>() is null).ToArray();
         var names = properties.Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToArray();
         CollectionAssert.AreEqual(names, written["properties"]!.AsObject().Select(property => property.Key).ToArray(), record.Name);
         CollectionAssert.AreEqual(names, written["required"]!.AsArray().Select(name => name!.GetValue<string>()).ToArray(), record.Name);

@@ -81,7 +81,7 @@ static class FindingsSample
             var unit = outcome == "self" ? 0.06 : 1;
             foreach (var (dimension, value, change, n) in new[] { ("sex", "F", 9.3, 15), ("sex", "M", 7.7, 21), ("level", "P", 6.2, 12), ("level", "D", 9.6, 20), ("cohort", "L3", 8.9, 18), ("cohort", "L4", 7.9, 18) })
                 yield return Change(outcome, before: 52 * unit, change: change * unit, deviation: 12 * unit, n: n, group: new(dimension, value), primary: true);
-            yield return Suppressed(outcome, new("level", "C"));
+            yield return Suppressed(outcome, new("level", "C")) with { Primary = true };
         }
     }
 

@@ -89,24 +89,39 @@ public sealed class SponsorWorkbookTests
     [TestMethod]
     public void The_dictionary_explains_every_column_of_every_table_in_order()
     {
+        var plan = WorkbookPlan.Of(new SponsorReport(StudySample.Create(), FindingsSample.Create(), new WorkbookOptions()));
         using var workbook = Opened();
-        var expected = workbook.Worksheets.OrderBy(sheet => sheet.Name == PlannedSheet.NameOf(SheetKind.Dictionary)).SelectMany(sheet => sheet.Tables.OrderBy(table => table.RangeAddress.FirstAddress.RowNumber)
-            .SelectMany(table => table.HeadersRow().Cells().Select(cell => $"{sheet.Name}|{table.Name}|{cell.GetString()}")));
-        var told = SheetOf(workbook, SheetKind.Dictionary).Tables.Single().DataRange.Rows()
-            .Select(row => $"{row.Cell(1).GetString()}|{row.Cell(2).GetString()}|{row.Cell(3).GetString()}");
-        CollectionAssert.AreEqual(expected.ToArray(), told.ToArray());
+        foreach (var table in plan.Sheets.SelectMany(sheet => sheet.Tables))
+        {
+            var headings = workbook.Worksheet(table.Sheet).Tables.Single(written => written.Name == table.Name).HeadersRow().Cells().Select(cell => cell.GetString());
+            CollectionAssert.AreEqual(table.Columns.Select(head => head.Heading).ToArray(), headings.ToArray(), table.Name);
+        }
+        var expected = plan.Sheets.SelectMany(sheet => sheet.Tables).SelectMany(table => table.Columns.Select(head => $"{table.Name}|{head.Title}|{head.Meaning.Vi}|{head.Meaning.En}")).Distinct();
+        var told = SheetOf(workbook, SheetKind.Dictionary).Tables.Single().DataRange.Rows().SelectMany(row => TablesIn(row.Cell(5).GetString())
+            .Select(table => $"{table}|{row.Cell(1).GetString()}|{row.Cell(2).GetString()}|{row.Cell(3).GetString()}"));
+        CollectionAssert.AreEquivalent(expected.ToArray(), told.ToArray());
     }
 
+    /// <summary><c>Learning, Application B C</c> names four tables.</summary>
+    static IEnumerable<string> TablesIn(string list) => list.Split(", ").Select(kind => kind.Split(' '))
+        .SelectMany(kind => kind.Select((part, position) => position == 0 ? part : kind[0] + part));
+
     [TestMethod]
-    public void The_lines_above_a_table_fit_its_width()
+    public void The_lines_above_a_table_run_over_its_width_and_are_not_cut()
     {
         var study = StudySample.Create() with { Title = new LocalText("Đào tạo " + string.Join(' ', Enumerable.Repeat("cán bộ lãnh đạo", 12))) };
         using var workbook = Opened(Written(study, FindingsSample.Create()));
         foreach (var page in workbook.Worksheets)
         {
-            var width = page.ColumnsUsed().Sum(column => column.Width);
-            for (var row = 1; row <= 4; row++)
-                Assert.IsLessThanOrEqualTo(width, TextMeasure.Width(page.Cell(row, 1).GetString()), page.Name);
+            foreach (var line in page.MergedRanges)
+            {
+                var (text, width) = (line.FirstCell().GetString(), line.Columns().Sum(column => column.WorksheetColumn().Width));
+                var lines = TextMeasure.Lines(text, width, bold: line.FirstCell().Style.Font.Bold);
+                Assert.IsTrue(line.FirstCell().Style.Alignment.WrapText, page.Name);
+                if (text.Length > 0)
+                    Assert.IsGreaterThanOrEqualTo(TextMeasure.Height(lines), line.FirstRow().WorksheetRow().Height, page.Name);
+            }
+            CollectionAssert.AreEqual(new[] { 1, 2, 3, 4 }, page.MergedRanges.Select(line => line.RangeAddress.FirstAddress.RowNumber).Order().ToArray(), page.Name);
         }
     }
 
@@ -114,9 +129,9 @@ public sealed class SponsorWorkbookTests
     public void A_suppressed_group_shows_the_sign_and_no_number()
     {
         using var workbook = Opened();
-        var rows = SheetOf(workbook, SheetKind.Disaggregation).Tables.Single().DataRange.Rows().Where(row => row.Cell(2).GetString() == "Cấp xã / Commune").ToArray();
+        var rows = SheetOf(workbook, SheetKind.Disaggregation).Tables.SelectMany(table => table.DataRange.Rows()).Where(row => row.Cell(1).GetString() == "Cấp xã / Commune").ToArray();
         Assert.HasCount(2, rows);
-        foreach (var cell in rows.SelectMany(row => row.Cells(5, row.CellCount() - 1)))
+        foreach (var cell in rows.SelectMany(row => row.Cells(2, row.CellCount())))
             Assert.AreEqual("[c]", cell.GetString(), cell.Address.ToString());
     }
 
@@ -124,10 +139,12 @@ public sealed class SponsorWorkbookTests
     public void What_cannot_be_estimated_shows_the_sign_and_the_reason()
     {
         using var workbook = Opened();
-        var row = SheetOf(workbook, SheetKind.Competencies).Tables.Single().DataRange.Rows().Single(row => row.Cell(2).GetString() == "Giáo dục / Education");
-        Assert.AreEqual(18, row.Cell(4).GetDouble());
-        Assert.AreEqual("[x]", row.Cell(5).GetString());
-        Assert.AreEqual("Không ước lượng được: điểm không biến thiên / Not estimable: the scores do not vary", row.Cell(row.CellCount()).GetString());
+        var sheet = SheetOf(workbook, SheetKind.Learning);
+        var row = sheet.Tables.Single().DataRange.Rows().Single(row => row.Cell(1).GetString() == "– Giáo dục / Education");
+        Assert.AreEqual(18, row.Cell(3).GetDouble());
+        foreach (var cell in row.Cells(4, row.CellCount()))
+            Assert.AreEqual("[v]", cell.GetString(), cell.Address.ToString());
+        Assert.Contains("[v] không ước lượng được: điểm không biến thiên / not estimable: scores do not vary", sheet.Cell("A3").GetString());
     }
 
     [TestMethod]
@@ -157,9 +174,12 @@ public sealed class SponsorWorkbookTests
         using var workbook = Opened();
         string[] sentences = [.. SheetOf(workbook, SheetKind.Summary).Tables.Single().DataRange.Rows().Select(row => row.Cell(2).GetString())];
         Assert.HasCount(7, sentences);
-        Assert.StartsWith("Bài kiểm tra kiến thức: điểm trung bình tăng 8,4 điểm", sentences[0]);
-        Assert.StartsWith("Tự đánh giá năng lực: điểm trung bình tăng 0,52 điểm", sentences[1]);
+        Assert.StartsWith("Bài kiểm tra kiến thức: tăng 8,4 điểm", sentences[0]);
+        Assert.StartsWith("Tự đánh giá năng lực: tăng 0,52 điểm", sentences[1]);
         Assert.StartsWith("Chủ đề được nói đến nhiều nhất", sentences[^1]);
+        // The caveat stands once, above the sentences.
+        Assert.Contains("không có nhóm đối chứng", SheetOf(workbook, SheetKind.Summary).Cell("A4").GetString());
+        Assert.IsEmpty(sentences.Where(sentence => sentence.Contains("nhóm đối chứng", StringComparison.Ordinal)));
     }
 
     [TestMethod]
@@ -181,13 +201,67 @@ public sealed class SponsorWorkbookTests
     }
 
     [TestMethod]
-    public void Quotes_that_nobody_confirmed_do_not_leave()
+    public void Quotes_that_nobody_confirmed_are_not_released()
     {
-        var study = StudySample.Create() with { Privacy = new PrivacyRules(5, QuotesNeedConfirmation: true) };
-        using (var withheld = Opened(Written(study, FindingsSample.Create())))
+        var released = new WorkbookOptions { Status = ReportStatus.Released };
+        using (var withheld = Opened(Written(QuotesToConfirm, FindingsSample.Create(), released)))
+        {
             Assert.IsEmpty(withheld.Worksheets.SelectMany(sheet => sheet.CellsUsed()).Where(cell => cell.GetString().Contains("hộ gia đình", StringComparison.Ordinal)));
-        using var confirmed = Opened(Written(study, FindingsSample.Create(), new WorkbookOptions { QuotesConfirmed = true }));
-        Assert.HasCount(3, SheetOf(confirmed, SheetKind.Quotes).Tables.Single().DataRange.Rows());
+            Assert.Contains("Trích dẫn được giữ lại", SheetOf(withheld, SheetKind.Quotes).Cell("A4").GetString());
+        }
+        using var confirmed = Opened(Written(QuotesToConfirm, FindingsSample.Create(), released with { QuotesConfirmed = true }));
+        CollectionAssert.AreEqual(Enumerable.Repeat("đã xác nhận / confirmed", 3).ToArray(), StatusOfQuotes(confirmed));
+    }
+
+    [TestMethod]
+    public void A_draft_shows_quotes_as_waiting_for_a_person()
+    {
+        using var draft = Opened(Written(QuotesToConfirm, FindingsSample.Create()));
+        CollectionAssert.AreEqual(Enumerable.Repeat("chờ người xác nhận\nwaiting for a person's confirmation", 3).ToArray(), StatusOfQuotes(draft));
+        Assert.Contains("phải có người xác nhận từng trích dẫn trước khi phát hành", SheetOf(draft, SheetKind.Quotes).Cell("A4").GetString());
+    }
+
+    static Study QuotesToConfirm => StudySample.Create() with { Privacy = new PrivacyRules(5, QuotesNeedConfirmation: true) };
+
+    static string[] StatusOfQuotes(XLWorkbook workbook) =>
+        [.. SheetOf(workbook, SheetKind.Quotes).Tables.Single().DataRange.Rows().Select(row => row.Cell(row.CellCount()).GetString())];
+
+    [TestMethod]
+    public void Rows_repeated_on_paper_are_absolute()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Sample), isEditable: false);
+        string[] repeated = [.. document.WorkbookPart!.Workbook.Descendants<DefinedName>().Where(name => name.Name == "_xlnm.Print_Titles").Select(name => name.Text)];
+        Assert.Contains($"'{PlannedSheet.NameOf(SheetKind.Learning)}'!$5:$5", repeated);
+        Assert.IsEmpty(repeated.Where(name => !name.EndsWith("!$5:$5", StringComparison.Ordinal) && !name.EndsWith("!$7:$7", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void Names_of_table_columns_write_their_line_breaks_out()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Sample), isEditable: false);
+        string[] names = [.. document.WorkbookPart!.WorksheetParts.SelectMany(sheet => sheet.TableDefinitionParts).SelectMany(part => part.Table.Descendants<TableColumn>()).Select(column => column.Name!.Value!)];
+        Assert.Contains("TB trước (điểm)_x000a_Mean before (points)", names);
+        Assert.IsEmpty(names.Where(name => name.Contains('\n', StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void No_chart_crosses_the_border_of_a_page()
+    {
+        var charts = WorkbookPlan.Of(new SponsorReport(StudySample.Create(), FindingsSample.Create(), new WorkbookOptions())).Charts;
+        Assert.IsGreaterThan(5, charts.Count);
+        using var workbook = Opened();
+        foreach (var chart in charts)
+        {
+            foreach (var end in workbook.Worksheet(chart.Sheet).PageSetup.RowBreaks)
+                Assert.IsFalse(chart.FromRow < end && end < chart.ToRow, $"{chart.Title}: row {end}");
+        }
+    }
+
+    [TestMethod]
+    public void Every_sheet_is_printed_large_enough_to_read()
+    {
+        foreach (var sheet in WorkbookPlan.Of(new SponsorReport(StudySample.Create(), FindingsSample.Create(), new WorkbookOptions())).Sheets)
+            Assert.IsGreaterThanOrEqualTo(0.6, Paper.Scale(sheet.Widths), sheet.Name);
     }
 
     [TestMethod]

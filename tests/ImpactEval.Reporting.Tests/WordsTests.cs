@@ -19,7 +19,7 @@ public sealed partial class WordsTests
         typeof(RowProblemKind), typeof(ContractProblemKind), typeof(NotEstimableReason), typeof(EffectSizeKind), typeof(IntervalMethod), typeof(ChangeKind),
         typeof(SourceFormat), typeof(SourceKind), typeof(LayoutRemark), typeof(WaveKind), typeof(DateOrder), typeof(KirkpatrickLevel), typeof(ScoreRule),
         typeof(MissingItemRule), typeof(SponsorCalendar), typeof(DesignKind), typeof(Alternative), typeof(TextLanguage),
-        typeof(Direction), typeof(ReportStatus), typeof(Unit), typeof(CellFormat), typeof(ColumnOrigin), typeof(Shorthand), typeof(Sheets.MethodSection),
+        typeof(Direction), typeof(ReportStatus), typeof(Unit), typeof(ColumnOrigin), typeof(Shorthand), typeof(Reporting.Sheets.MethodSection),
     ];
 
     static readonly string[] Families =

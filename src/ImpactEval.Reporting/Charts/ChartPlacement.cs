@@ -14,7 +14,7 @@ internal static class ChartPlacement
     const double FrameRows = 4, RowsForEachCategory = 1.05;
 
     /// <summary>Rows for each row of markers that stand close to each other, with their numbers.</summary>
-    const double RowsForEachComparison = 2;
+    const double RowsForEachComparison = 1.6;
 
     const int LeastRows = 12, ColumnRows = 15;
 

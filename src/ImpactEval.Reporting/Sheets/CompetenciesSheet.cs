@@ -72,15 +72,16 @@ internal static class CompetenciesSheet
     /// <summary>A change with the people behind it, who need not be those of the gain.</summary>
     static Column<CompetencyChanges>[] Change(string code, ChangeKind kind) =>
     [
-        new(ColumnHead.Count($"{code}Pairs", Unit.People), row => Shown(row, kind, change => change.Counts?.Paired)),
+        new(ColumnHead.Count($"{code}Pairs", Unit.Number), row => Shown(row, kind, change => change.Counts?.Paired)),
         new(ColumnHead.Estimate(code, Unit.Points), row => Shown(row, kind, change => change.MeanChange?.Value)),
-        .. Limits(code, kind),
+        .. Limits(code, kind, Unit.Number),
     ];
 
-    static Column<CompetencyChanges>[] Limits(string code, ChangeKind kind) =>
+    /// <param name="unit">Left out where the heading is long and the column on the left says it.</param>
+    static Column<CompetencyChanges>[] Limits(string code, ChangeKind kind, Unit unit = Unit.Points) =>
     [
-        new(ColumnHead.Estimate($"{code}Lower", Unit.Points), row => ChangeCells.Lower(row[kind], row[kind]?.MeanChange)),
-        new(ColumnHead.Estimate($"{code}Upper", Unit.Points), row => ChangeCells.Upper(row[kind], row[kind]?.MeanChange)),
+        new(ColumnHead.Estimate($"{code}Lower", unit), row => ChangeCells.Lower(row[kind], row[kind]?.MeanChange)),
+        new(ColumnHead.Estimate($"{code}Upper", unit), row => ChangeCells.Upper(row[kind], row[kind]?.MeanChange)),
     ];
 
     static Cell Shown(CompetencyChanges row, ChangeKind kind, Func<ChangeFinding, double?> number) =>

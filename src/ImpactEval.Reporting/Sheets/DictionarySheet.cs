@@ -28,7 +28,7 @@ internal static class DictionarySheet
             .SelectMany(table => table.Columns.Select(head => (Head: head, Table: table.Name)))
             .Concat(Columns.Select(column => (column.Head, Table: "Dictionary")))
             .GroupBy(column => (column.Head.Title, column.Head.Meaning, column.Head.Origin))
-            .Select(columns => new Entry(columns.First().Head, Listed([.. columns.Select(column => column.Table)])));
+            .Select(columns => new Entry(columns.First().Head, Listed([.. columns.Select(column => column.Table).Distinct()])));
         return new Sheet(SheetKind.Dictionary, report.Note("Sheet.Dictionary.Note"), [SheetTable.Of(name, "Dictionary", Columns, entries)]);
     }
 

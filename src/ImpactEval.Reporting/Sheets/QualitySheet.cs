@@ -10,11 +10,11 @@ internal static class QualitySheet
     /// <summary>Wide enough for most titles in both languages on one line.</summary>
     const double TitleWidth = 62, DetailWidth = 44;
 
-    sealed record SourceLine(LocalText Source, string Format, int Files, int Read, int Taken, int Rejected, double Limit, bool Total);
+    sealed record SourceLine(LocalText Source, string Format, int Read, int Taken, int Rejected, double Limit, bool Total);
 
     sealed record ProblemLine(LocalText Problem, LocalText Treatment, int Count);
 
-    sealed record RemarkLine(LocalText Remark, LocalText Treatment, int Files);
+    sealed record RemarkLine(LocalText Remark, LocalText Treatment, int Sources);
 
     public static Sheet Of(SponsorReport report)
     {
@@ -29,7 +29,6 @@ internal static class QualitySheet
     [
         new(ColumnHead.Text("Source", TitleWidth), line => new Cell.Text(line.Source.Within(TitleWidth))),
         new(ColumnHead.Text("Format", DetailWidth, ColumnOrigin.Counted), line => line.Total ? Cell.NotApplicable : new Cell.Text(line.Format)),
-        new(ColumnHead.Count("Files", Unit.None).Wide(12), line => Sum(line, "Files", line.Files)),
         new(ColumnHead.Count("RowsRead", Unit.Rows).Wide(12), line => Sum(line, "RowsRead", line.Read)),
         new(ColumnHead.Count("RowsTaken", Unit.Rows).Wide(12), line => Sum(line, "RowsTaken", line.Taken)),
         new(ColumnHead.Count("RowsRejected", Unit.Rows).Wide(12), line => Sum(line, "RowsRejected", line.Rejected)),
@@ -49,7 +48,7 @@ internal static class QualitySheet
     [
         new(ColumnHead.Text("Remark", TitleWidth, ColumnOrigin.Counted), line => new Cell.Text(line.Remark.Within(TitleWidth))),
         new(ColumnHead.Text("Treatment", DetailWidth, ColumnOrigin.Counted), line => new Cell.Text(line.Treatment.Within(DetailWidth))),
-        new(ColumnHead.Count("Files", Unit.None), line => new Cell.Number(line.Files)),
+        new(ColumnHead.Count("SourceCount", Unit.None), line => new Cell.Number(line.Sources)),
     ];
 
     static IEnumerable<SourceLine> SourceLines(SponsorReport report)
@@ -64,7 +63,7 @@ internal static class QualitySheet
     }
 
     static SourceLine Line(LocalText source, IReadOnlyList<SourceSummary> files, double limit, bool total) => new(
-        source, FormatOf(files), files.Count, files.Sum(file => file.RowsRead), files.Sum(file => file.RowsAccepted), files.Sum(file => file.RowsRejected), limit, total);
+        source, FormatOf(files), files.Sum(file => file.RowsRead), files.Sum(file => file.RowsAccepted), files.Sum(file => file.RowsRejected), limit, total);
 
     static IEnumerable<ProblemLine> ProblemLines(SponsorReport report)
     {
@@ -77,12 +76,13 @@ internal static class QualitySheet
         yield return new ProblemLine(Words.Both("Text.NotOnRoster"), Words.Both("Text.Rejected"), report.Findings.Quality.NotOnRoster);
     }
 
-    /// <summary>What was assumed on reading, told once with the number of files.</summary>
+    /// <summary>What was assumed on reading, told once with the number of sources.</summary>
     static IEnumerable<RemarkLine> RemarkLines(SponsorReport report) => report.Findings.Quality.Sources
-        .SelectMany(file => file.Layout.Remarks.Distinct())
-        .GroupBy(remark => remark)
-        .OrderBy(files => files.Key)
-        .Select(files => new RemarkLine(Words.Both(files.Key), Words.Both("Text.TakenWithRemark"), files.Count()));
+        .SelectMany(file => file.Layout.Remarks.Select(remark => (Remark: remark, file.SourceCode)))
+        .Distinct()
+        .GroupBy(found => found.Remark)
+        .OrderBy(found => found.Key)
+        .Select(found => new RemarkLine(Words.Both(found.Key), Words.Both("Text.TakenWithRemark"), found.Count()));
 
     static LocalText TitleOf(string code, Study study) => study.Sources.Single(source => source.Code == code).Title;
 

@@ -2,7 +2,7 @@ using ImpactEval.Studies;
 
 namespace ImpactEval.Reporting.Tables;
 
-internal enum Unit { None, Number, People, Points, Share, StandardDeviations, Probability, Rows, Files, Answers, AsRowSays }
+internal enum Unit { None, Number, People, Points, Share, StandardDeviations, Probability, Rows, Answers, AsRowSays }
 
 /// <summary>How a column's values are shown; a column has one format.</summary>
 internal enum CellFormat { Text, Whole, Decimal, General, Percent, FinePercent, Probability }
@@ -16,21 +16,21 @@ internal enum ColumnOrigin { Declared, Counted, Estimated, Formula, Written }
 internal sealed record ColumnHead(string Code, LocalText Name, LocalText Meaning, Unit Unit, CellFormat Format, ColumnOrigin Origin, double Width)
 {
     /// <summary>Vietnamese above English, each with its unit, as it stands above the column.</summary>
-    public string Heading => WithUnit.OnTwoLines();
+    public string Heading => WithUnit(Name).OnTwoLines();
 
-    /// <summary>The heading in one line, for the dictionary.</summary>
-    public string Title => WithUnit.Bilingual();
+    /// <summary>The heading in one line, for the dictionary: columns that differ in their wave only have one.</summary>
+    public string Title => WithUnit(AnyWave ?? Name).Bilingual();
 
-    LocalText WithUnit
+    /// <summary>The name with the wave left open, of a column that every wave has.</summary>
+    public LocalText? AnyWave { get; init; }
+
+    LocalText WithUnit(LocalText name)
     {
-        get
-        {
-            // A share carries its sign in every cell.
-            if (Unit is Unit.None or Unit.Number or Unit.AsRowSays or Unit.Probability or Unit.Share)
-                return Name;
-            var unit = Words.Both(Unit);
-            return new LocalText($"{Name.Vi} ({unit.Vi})", $"{Name.In(TextLanguage.En)} ({unit.In(TextLanguage.En)})");
-        }
+        // A share carries its sign in every cell.
+        if (Unit is Unit.None or Unit.Number or Unit.AsRowSays or Unit.Probability or Unit.Share)
+            return name;
+        var unit = Words.Both(Unit);
+        return new LocalText($"{name.Vi} ({unit.Vi})", $"{name.In(TextLanguage.En)} ({unit.In(TextLanguage.En)})");
     }
 
     public static ColumnHead Text(string code, double width, ColumnOrigin origin = ColumnOrigin.Declared) =>

@@ -30,6 +30,17 @@ public sealed class ChangeSentenceTests
         + "This compares one group with itself; without a comparison group other influences cannot be ruled out.",
         ChangeSentence.Of(Urban, Study, TextLanguage.En));
 
+    [TestMethod]
+    public void In_a_list_a_change_is_told_in_short_and_without_the_caveat()
+    {
+        Assert.AreEqual(
+            "Bài kiểm tra kiến thức: tăng 8,4 điểm, từ 52,4 (Trước) lên 60,8 (Sau), thang 0–100; KTC 95% từ 4,1 đến 12,7; n = 36. Chưa chắc đạt mức quan trọng (5 điểm).",
+            ChangeSentence.Brief(FindingsSample.Change("knowledge"), Study, TextLanguage.Vi));
+        Assert.AreEqual(
+            "Knowledge test: up 2.0 points, from 52.4 (Before) to 54.4 (After), scale 0–100; 95% CI −2.3 to 6.3; n = 36. Not clear whether up or down. May not reach the important change (5 points).",
+            ChangeSentence.Brief(FindingsSample.Change("knowledge", change: 2.0), Study, TextLanguage.En));
+    }
+
     static ChangeFinding Urban => FindingsSample.Change("knowledge.urban", before: 61.2, change: 11.2, deviation: 15, adjusted: 0.0041);
 
     [TestMethod]
@@ -78,7 +89,7 @@ public sealed class ChangeSentenceTests
     [DataRow(TextLanguage.En)]
     public void No_sentence_speaks_of_causes(TextLanguage language)
     {
-        foreach (var sentence in FindingsSample.Create().Changes.Select(change => ChangeSentence.Of(change, Study, language)))
+        foreach (var sentence in FindingsSample.Create().Changes.SelectMany(change => new[] { ChangeSentence.Of(change, Study, language), ChangeSentence.Brief(change, Study, language) }))
         {
             foreach (var word in Causal)
                 Assert.DoesNotContain(word, sentence, StringComparison.OrdinalIgnoreCase);
