@@ -4,8 +4,8 @@ using ImpactEval.Studies;
 namespace ImpactEval.Evaluation;
 
 /// <summary>
-/// Findings → findings that may leave. A count from 1 up to the smallest cell is hidden, and with it everything computed from it; where only one
-/// value of a dimension would be hidden, the next smallest goes too, since the total would give the first away.
+/// Findings → findings that may leave. A count from 1 up to the smallest cell is hidden, and with it everything computed from it, and so many of
+/// the next smallest that the total does not give it away (<see cref="Company"/>). Adjusted p values are those of the findings that stay.
 /// Shares of 0 % and 100 % are hidden for groups below <see cref="PlainShareSize"/>.
 /// </summary>
 public static class Disclosure
@@ -19,11 +19,15 @@ public static class Disclosure
         return findings with
         {
             Participation = findings.Participation with { Rows = [.. findings.Participation.Rows.Select(row => Protect(row, hidden, rules))] },
-            Changes = [.. findings.Changes.Select(change => Protect(change, hidden, rules))],
+            Changes = FamilyAdjustment.Adjust([.. findings.Changes.Select(change => Protect(change, hidden, rules))]),
             Reliability = [.. findings.Reliability.Select(row => row with { Alpha = row.Suppressed ? null : row.Alpha })],
             Items = [.. findings.Items.Select(item => Protect(item, rules))],
-            Topics = findings.Topics is { } topics ? topics with { Topics = [.. topics.Topics.Select(topic => Protect(topic, rules))] } : null,
-            Quality = findings.Quality with { Sources = SourceDisclosure.Protect(findings.Quality.Sources) },
+            Topics = findings.Topics is { } topics ? TopicDisclosure.Protect(topics, hidden, rules.SmallestCell) : null,
+            Quality = findings.Quality with
+            {
+                Sources = SourceDisclosure.Protect(findings.Quality.Sources),
+                Missing = [.. findings.Quality.Missing.Where(row => !TooSmall(row.Assessments, rules.SmallestCell))],
+            },
         };
     }
 
@@ -32,16 +36,19 @@ public static class Disclosure
 
     static ParticipationRow Protect(ParticipationRow row, HiddenGroups hidden, PrivacyRules rules)
     {
-        if (hidden.Contains(row.Group))
-            return row with { Enrolled = new Count(null), Measured = [.. row.Measured.Select(_ => new Count(null))], Paired = new Count(null) };
-        Count Shown(Count count) => TooSmall(count.Value, rules.SmallestCell) ? new Count(null) : count;
-        return row with { Enrolled = Shown(row.Enrolled), Measured = [.. row.Measured.Select(Shown)], Paired = Shown(row.Paired) };
+        var whole = hidden.Contains(row.Group);
+        Count[] shown =
+        [
+            .. row.Columns.Select((count, column) =>
+                whole || hidden.Contains(column, row.Group) || TooSmall(count.Value, rules.SmallestCell) ? new Count(null) : count),
+        ];
+        return row with { Enrolled = shown[0], Measured = shown[1..^1], Paired = shown[^1] };
     }
 
     static ChangeFinding Protect(ChangeFinding change, HiddenGroups hidden, PrivacyRules rules)
     {
         var counts = change.Counts;
-        if (hidden.Contains(change.Group) || counts is null || TooSmall(counts.Paired, rules.SmallestCell) || hidden.Contains(change))
+        if (hidden.Contains(change.Group) || counts is null || AnyTooSmall(counts, rules.SmallestCell) || hidden.Contains(change))
         {
             return change with
             {
@@ -54,9 +61,13 @@ public static class Disclosure
             Before = WithoutEnds(change.Before),
             After = WithoutEnds(change.After),
             Shares = change.Shares is { } shares && EverybodyOrNobody(shares) ? null : change.Shares,
-            EffectSizes = [.. change.EffectSizes.Where(effect => effect.Kind != EffectSizeKind.ProbabilityOfSuperiority || !IsEnd(effect.Estimate.Value))],
+            EffectSizes = [.. change.EffectSizes.Where(effect => !SaysAll(effect))],
         };
     }
+
+    /// <summary>A group whose few people answered at one wave only has no pair, and its counts would still speak of them.</summary>
+    static bool AnyTooSmall(PairCounts counts, int smallestCell) =>
+        TooSmall(counts.Enrolled, smallestCell) || TooSmall(counts.Before, smallestCell) || TooSmall(counts.After, smallestCell) || TooSmall(counts.Paired, smallestCell);
 
     static WaveScores? WithoutEnds(WaveScores? scores) => scores is null ? null : scores with
     {
@@ -68,6 +79,14 @@ public static class Disclosure
         IsEnd(shares.Improved.Value) || IsEnd(shares.Unchanged) || IsEnd(shares.Worsened)
         || (shares.ImprovedByImportantDifference is { } important && IsEnd(important.Value));
 
+    /// <summary>Everybody's or nobody's score rose: at 0 or 1 of the one measure, at −1 or 1 of the other.</summary>
+    static bool SaysAll(EffectSize effect) => effect.Kind switch
+    {
+        EffectSizeKind.ProbabilityOfSuperiority => IsEnd(effect.Estimate.Value),
+        EffectSizeKind.MatchedRankBiserial => IsEnd(Math.Abs(effect.Estimate.Value)),
+        _ => false,
+    };
+
     static bool IsEnd(double share) => share is 0 or 1;
 
     static ItemFinding Protect(ItemFinding item, PrivacyRules rules)
@@ -77,9 +96,4 @@ public static class Disclosure
         var plain = item.Answered.Value >= PlainShareSize || item.TopShare is not { } share || !IsEnd(share.Value);
         return plain ? item : item with { TopShare = null, Mean = null, StandardDeviation = null };
     }
-
-    static TopicFinding Protect(TopicFinding topic, PrivacyRules rules) =>
-        TooSmall(topic.People.Value, rules.SmallestCell) || TooSmall(topic.Answers.Value, rules.SmallestCell)
-            ? topic with { Answers = new Count(null), People = new Count(null), Share = null, Quotes = [], Suppressed = true }
-            : topic;
 }

@@ -11,9 +11,16 @@ static class FamilyAdjustment
 {
     public const string PrimaryFamily = "primary";
 
-    public static IReadOnlyList<ChangeFinding> Adjust(IReadOnlyList<ChangeFinding> findings, Study study)
+    public static IReadOnlyList<ChangeFinding> Adjust(IReadOnlyList<ChangeFinding> findings, Study study) =>
+        Adjust([.. findings.Select(finding => finding with { Family = FamilyOf(finding, study) })]);
+
+    /// <summary>
+    /// Adjusts what is there within the families that it names. Done again when findings are hidden: they went for their size, never for their
+    /// result, and Holm's running maximum would print the p value of a hidden one beside its neighbour.
+    /// </summary>
+    public static IReadOnlyList<ChangeFinding> Adjust(IReadOnlyList<ChangeFinding> findings)
     {
-        var named = findings.Select(finding => finding with { Family = FamilyOf(finding, study) }).ToArray();
+        var named = findings.ToArray();
         var families = Enumerable.Range(0, named.Length)
             .Where(i => named[i].Family is not null && named[i].Test is not null)
             .GroupBy(i => (named[i].Family, named[i].Kind, named[i].From, named[i].To));

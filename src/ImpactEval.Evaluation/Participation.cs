@@ -5,8 +5,12 @@ public sealed record Participation(IReadOnlyList<string> Waves, IReadOnlyList<Pa
 
 /// <param name="Group">Null for everybody.</param>
 /// <param name="Measured">People measured at each wave, in the order of <see cref="Participation.Waves"/>.</param>
-/// <param name="Paired">People measured both before and after.</param>
-public sealed record ParticipationRow(GroupKey? Group, Count Enrolled, IReadOnlyList<Count> Measured, Count Paired);
+/// <param name="Paired">People whom at least one instrument measured both before and after.</param>
+public sealed record ParticipationRow(GroupKey? Group, Count Enrolled, IReadOnlyList<Count> Measured, Count Paired)
+{
+    /// <summary>Every count of the row from left to right.</summary>
+    internal IReadOnlyList<Count> Columns => [Enrolled, .. Measured, Paired];
+}
 
 /// <summary>A number of people. Null when it may not leave.</summary>
 public sealed record Count(int? Value)

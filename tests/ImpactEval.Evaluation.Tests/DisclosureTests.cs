@@ -76,4 +76,65 @@ public sealed class DisclosureTests
         Assert.AreEqual((10, 7, 3), (together.RowsRead, together.RowsAccepted, together.RowsRejected));
         Assert.AreEqual(new ProblemCount(RowProblemKind.MissingId, true, 3), together.Problems.Single());
     }
+
+    /// <summary>Twenty people in two courses of ten; of course B only three came to the end.</summary>
+    static Findings ThreeOfCourseBStayed()
+    {
+        var study = SmallStudy.Declared(5);
+        var before = Enumerable.Range(1, 20).Select(i => SmallStudy.Test(i, "pre", i % 5, i % 3));
+        var after = Enumerable.Range(1, 13).Select(i => SmallStudy.Test(i, "post", i % 5 + 1 + i % 2, i % 4));
+        return Evaluator.Evaluate(SmallStudy.Of(study, before.Concat(after)), study.Design);
+    }
+
+    [TestMethod]
+    public void A_small_count_at_one_wave_cannot_be_had_from_the_total_and_the_other_groups()
+    {
+        var rows = Disclosure.Protect(ThreeOfCourseBStayed(), Five).Participation.Rows.Where(row => row.Group?.Dimension == "cohort").ToArray();
+        Assert.IsTrue(rows.All(row => row.Enrolled.Value == 10 && row.Measured[0].Value == 10));
+        Assert.IsTrue(rows.All(row => row.Measured[1].Suppressed && row.Paired.Suppressed));
+    }
+
+    [TestMethod]
+    public void Few_people_without_a_pair_are_not_counted_at_either_wave()
+    {
+        var study = SmallStudy.Declared(5);
+        var before = Enumerable.Range(1, 12).Select(i => SmallStudy.Test(i, "pre", i % 5, i % 3));
+        var after = Enumerable.Range(13, 3).Select(i => SmallStudy.Test(i, "post", i % 5, i % 3));
+        var gain = Disclosure.Protect(Evaluator.Evaluate(SmallStudy.Of(study, before.Concat(after)), study.Design), Five)
+            .Changes.First(change => change is { Outcome: "test", Group: null });
+        Assert.IsTrue(gain.Suppressed);
+        Assert.IsNull(gain.Counts);
+    }
+
+    [TestMethod]
+    public void A_hidden_p_value_does_not_come_back_as_the_adjusted_one_of_a_neighbour()
+    {
+        var findings = TwelveWomenAndThreeMen();
+        var parts = findings.Changes.Select(change => change.Family == "parts" && change.Outcome == "test.one"
+            ? change with { Counts = new PairCounts(3, 3, 3, 3), Test = change.Test! with { PValue = 0.04 }, AdjustedPValue = 0.08 }
+            : change.Family == "parts" ? change with { Test = change.Test! with { PValue = 0.05 }, AdjustedPValue = 0.08 } : change);
+        var shown = Disclosure.Protect(findings with { Changes = [.. parts] }, Five).Changes.Where(change => change.Family == "parts").ToArray();
+        Assert.IsTrue(shown.Single(change => change.Outcome == "test.one").Suppressed);
+        Assert.AreEqual(0.05, shown.Single(change => change.Outcome == "test.two").AdjustedPValue!.Value, 1e-15);
+    }
+
+    [TestMethod]
+    public void The_rank_biserial_of_one_says_everybody_too()
+    {
+        var study = SmallStudy.Declared(5);
+        var data = SmallStudy.Of(study, Enumerable.Range(1, 8).SelectMany(i => new[] { SmallStudy.Test(i, "pre", i % 4, 3), SmallStudy.Test(i, "post", i % 4 + 2 + i % 3, 4) }));
+        var findings = Evaluator.Evaluate(data, study.Design);
+        EffectSize? Biserial(Findings of) =>
+            of.Changes.First(change => change is { Outcome: "test", Group: null }).EffectSizes.FirstOrDefault(effect => effect.Kind == EffectSizeKind.MatchedRankBiserial);
+        Assert.AreEqual(1, Biserial(findings)!.Estimate.Value);
+        Assert.IsNull(Biserial(Disclosure.Protect(findings, Five)));
+    }
+
+    [TestMethod]
+    public void The_number_of_forms_with_missing_items_is_not_told_of_a_few()
+    {
+        var study = SmallStudy.Declared(5);
+        var data = SmallStudy.Of(study, Enumerable.Range(1, 8).Select(i => SmallStudy.Test(i, "pre", 1, i)).Append(SmallStudy.Test(1, "post", 2, 2)));
+        Assert.AreEqual("pre", Disclosure.Protect(Evaluator.Evaluate(data, study.Design), Five).Quality.Missing.Single().Wave);
+    }
 }

@@ -1,3 +1,5 @@
+using ImpactEval.Studies;
+
 namespace ImpactEval.Evaluation.Tests;
 
 [TestClass]
@@ -17,5 +19,18 @@ public sealed class ParticipationTests
         Assert.AreEqual(1, rows[0].Paired.Value);
         var women = rows.Single(row => row.Group == new GroupKey("sex", "F"));
         CollectionAssert.AreEqual(new int?[] { 2, 1 }, women.Measured.Select(count => count.Value).ToArray());
+    }
+
+    [TestMethod]
+    public void A_pair_is_two_measurements_by_one_instrument()
+    {
+        var study = SmallStudy.Declared();
+        var reaction = new Assessment(new ParticipantId(1), "reaction", "post", null, [4]);
+        var rows = Evaluator.Evaluate(
+            SmallStudy.Of(study, SmallStudy.Test(1, "pre", 1, 1), reaction, SmallStudy.Test(2, "pre", 2, 2), SmallStudy.Test(2, "post", 3, 3)),
+            study.Design).Participation.Rows;
+
+        CollectionAssert.AreEqual(new int?[] { 2, 2 }, rows[0].Measured.Select(count => count.Value).ToArray());
+        Assert.AreEqual(1, rows[0].Paired.Value);
     }
 }
