@@ -13,10 +13,10 @@ static class ThemeCounts
     const double LeastShare = 0.05;
     const int LeastAnswers = 10;
 
-    public static List<ThemeRuns> Try(double[][] vectors, ThemeOptions options, ParallelOptions parallel)
+    public static List<ThemeRuns> Try(ThemeSearch search)
     {
-        var most = Math.Min(Most, vectors.Length / LeastAnswers);
-        return [.. Enumerable.Range(Fewest, Math.Max(most - Fewest + 1, 0)).Select(offered => ThemeRuns.Of(vectors, offered, options, parallel))];
+        var most = Math.Min(Most, search.Answers / LeastAnswers);
+        return [.. Enumerable.Range(Fewest, Math.Max(most - Fewest + 1, 0)).Select(search.For)];
     }
 
     /// <returns>Null when the answers are too few, or none of the numbers divides them into themes of some size: then all are one theme.</returns>

@@ -1,8 +1,8 @@
 namespace ImpactEval.Topics;
 
 /// <summary>
-/// Finds the themes of short answers: words per language, uninformative answers set aside, answers as directions, several
-/// divisions of them and their consensus, labels in whole words, typical quotes. The same texts and options give the same bytes for any number of threads.
+/// Finds the themes of short answers: words per language, uninformative answers set aside, answers as directions, one-theme
+/// mixtures from several divisions of them and their consensus, labels in whole words, typical quotes. The same texts and options give the same bytes for any number of threads.
 /// </summary>
 public static class ThemeFinder
 {
@@ -20,9 +20,9 @@ public static class ThemeFinder
         var corpus = AnswerCorpus.Of(texts, options, parallel);
         if (corpus.Answers.Length == 0)
             return new ThemeModel([], corpus.Uninformative, corpus.Apart, 1, []);
-        var vectors = AnswerVectors.Of(corpus, parallel);
-        var tried = options.Themes is null ? ThemeCounts.Try(vectors, options, parallel) : [];
-        var runs = ThemeCounts.Choose(tried) ?? ThemeRuns.Of(vectors, Math.Min(options.Themes ?? 1, vectors.Length), options, parallel);
+        var search = new ThemeSearch(corpus, options, parallel);
+        var tried = options.Themes is null ? ThemeCounts.Try(search) : [];
+        var runs = ThemeCounts.Choose(tried) ?? search.For(Math.Min(options.Themes ?? 1, search.Answers));
         return new ThemeModel(
             Themes(corpus, runs.Consensus, options.QuotesPerTheme),
             corpus.Uninformative,
