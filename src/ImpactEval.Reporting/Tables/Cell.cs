@@ -44,7 +44,7 @@ internal abstract record Cell
     /// <summary>The shorthand for what kept an estimate from being made.</summary>
     public static Cell NotEstimableFor(NotEstimableReason reason) => new Mark(reason switch
     {
-        NotEstimableReason.TooFewObservations or NotEstimableReason.TooFewItems => Shorthand.TooFew,
+        NotEstimableReason.TooFewObservations or NotEstimableReason.TooFewItems or NotEstimableReason.TooFewClusters => Shorthand.TooFew,
         NotEstimableReason.NoVariation or NotEstimableReason.NoNonZeroDifferences => Shorthand.NoVariation,
         _ => Shorthand.NotEstimable,
     });
