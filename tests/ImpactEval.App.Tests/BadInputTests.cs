@@ -14,6 +14,29 @@ public sealed class BadInputTests
     }
 
     [TestMethod]
+    public async Task A_report_that_cannot_be_written_is_named_with_what_to_do()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["file"], "");
+        var run = await ProgramRun.OfAsync("evaluate", folder.CopyOfSampleStudy(), "--out", Path.Combine(folder["file"], "out"));
+        Assert.AreEqual(5, run.ExitCode);
+        StringAssert.Contains(run.Error, "Không ghi được");
+        StringAssert.Contains(run.Error, "--out");
+        Assert.DoesNotContain("   at ", run.Error);
+    }
+
+    [TestMethod]
+    public async Task Two_runs_of_one_study_at_the_same_time_both_end_well()
+    {
+        using var folder = new TemporaryFolder();
+        var study = folder.CopyOfSampleStudy();
+        await ProgramRun.OfAsync("evaluate", study);
+        var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => ProgramRun.OfAsync("evaluate", study)));
+        Assert.IsTrue(runs.All(run => run.ExitCode == 0), string.Join('\n', runs.Select(run => run.Error)));
+        Assert.HasCount(2, Directory.GetFiles(Path.Combine(study, "out")));
+    }
+
+    [TestMethod]
     public async Task A_folder_without_a_study_file()
     {
         using var folder = new TemporaryFolder();

@@ -50,6 +50,7 @@ static class VerbRunner
     static string Explain(Exception failure, Messages messages) => failure switch
     {
         StoreUnavailableException store => messages.Format("failed.store", messages[$"store.{Word.Of(store.Kind)}"], store.Message),
+        ReportUnwritableException report => messages.Format("failed.report", report.Path, report.Message),
         UnauthorizedAccessException or IOException => messages.Format("failed.file", failure.Message),
         NotSupportedException => messages.Format("failed.unsupported", failure.Message),
         _ => messages.Format("failed.other", failure.Message),

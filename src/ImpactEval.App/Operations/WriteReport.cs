@@ -19,7 +19,6 @@ static class WriteReport
     {
         progress.Report(new Stage("stage.report", 0, 0));
         var leaving = Disclosure.Protect(findings, study.Privacy);
-        Directory.CreateDirectory(place.OutputFolder);
         var workbook = Path.Combine(place.OutputFolder, SponsorWorkbook.CodeOf(study, leaving) + ".xlsx");
         var json = Path.Combine(place.OutputFolder, FindingsName);
         await WriteWholeAsync(workbook, output => SponsorWorkbook.Write(study, leaving, new WorkbookOptions(), output), cancel);
@@ -39,12 +38,26 @@ static class WriteReport
             : null;
     }
 
+    /// <remarks>The unfinished file has a name of its own: a second run of the same study must not write into what the first is about to publish.</remarks>
+    /// <exception cref="ReportUnwritableException">The place cannot be written to.</exception>
     static async Task WriteWholeAsync(string path, Action<Stream> write, CancellationToken cancel)
     {
-        var unfinished = path + ".part";
         try
         {
-            await using (var output = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            await WriteAndMoveAsync(path, $"{path}.{Guid.NewGuid():N}.part", write, cancel);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ReportUnwritableException(path, failure);
+        }
+    }
+
+    static async Task WriteAndMoveAsync(string path, string unfinished, Action<Stream> write, CancellationToken cancel)
+    {
+        try
+        {
+            await using (var output = new FileStream(unfinished, FileMode.CreateNew, FileAccess.ReadWrite))
             {
                 write(output);
                 await output.FlushAsync(cancel);
@@ -53,7 +66,8 @@ static class WriteReport
         }
         finally
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
         }
     }
 }
