@@ -16,13 +16,13 @@ static class ThemeCounts
     public static List<ThemeRuns> Try(ThemeSearch search)
     {
         var most = Math.Min(Most, search.Answers / LeastAnswers);
-        return [.. Enumerable.Range(Fewest, Math.Max(most - Fewest + 1, 0)).Select(search.For)];
+        return [.. Enumerable.Range(Fewest, Math.Max(most - Fewest + 1, 0)).Select(search.Try)];
     }
 
-    /// <returns>Null when the answers are too few, or none of the numbers divides them into themes of some size: then all are one theme.</returns>
-    public static ThemeRuns? Choose(IEnumerable<ThemeRuns> tried) => tried
+    /// <returns>1 when the answers are too few, or none of the numbers divides them into themes of some size: then all are one theme.</returns>
+    public static int Choose(IEnumerable<ThemeRuns> tried) => tried
         .Where(runs => IsSound(runs.Count, runs.Consensus.Assigned.Length))
-        .MaxBy(runs => runs.Stability * Math.Log(runs.Offered));
+        .MaxBy(runs => runs.Stability * Math.Log(runs.Offered))?.Offered ?? 1;
 
     static bool IsSound(ThemeCount count, int answers) =>
         count.Found == count.Offered && count.SmallestShare >= Math.Max(LeastShare, (double)LeastAnswers / answers);

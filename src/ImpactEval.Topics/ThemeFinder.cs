@@ -1,8 +1,9 @@
 namespace ImpactEval.Topics;
 
 /// <summary>
-/// Finds the themes of short answers: words per language, uninformative answers set aside, answers as directions, one-theme
-/// mixtures from several divisions of them and their consensus, labels in whole words, typical quotes. The same texts and options give the same bytes for any number of threads.
+/// Finds the themes of short answers: words per language, uninformative answers set aside, answers as directions, one-theme mixtures from
+/// several divisions of them and their consensus, labels in whole words, typical quotes. The same texts and options give the same bytes for any
+/// number of threads.
 /// </summary>
 public static class ThemeFinder
 {
@@ -22,7 +23,7 @@ public static class ThemeFinder
             return new ThemeModel([], corpus.Uninformative, corpus.Apart, 1, []);
         var search = new ThemeSearch(corpus, options, parallel);
         var tried = options.Themes is null ? ThemeCounts.Try(search) : [];
-        var runs = ThemeCounts.Choose(tried) ?? search.For(Math.Min(options.Themes ?? 1, search.Answers));
+        var runs = search.For(Math.Min(options.Themes ?? ThemeCounts.Choose(tried), search.Answers));
         return new ThemeModel(
             Themes(corpus, runs.Consensus, options.QuotesPerTheme),
             corpus.Uninformative,

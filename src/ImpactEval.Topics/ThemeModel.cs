@@ -34,6 +34,6 @@ public sealed record ThemeModel(
 
 /// <summary>One number of themes that was tried: how well runs agreed on it and how small its smallest theme became.</summary>
 /// <param name="Found">Themes that kept members when this many were offered.</param>
-/// <param name="Stability">As in <see cref="ThemeModel"/>.</param>
+/// <param name="Stability">As in <see cref="ThemeModel"/>, of the divisions before a mixture is fitted to each.</param>
 /// <param name="SmallestShare">Share of the answers (0–1) in the smallest theme found.</param>
 public sealed record ThemeCount(int Offered, int Found, double Stability, double SmallestShare);

@@ -12,10 +12,16 @@ sealed class ThemeSearch(AnswerCorpus corpus, ThemeOptions options, ParallelOpti
 
     public int Answers => vectors.Length;
 
-    public ThemeRuns For(int themes)
+    /// <summary>The runs that the themes are taken from.</summary>
+    public ThemeRuns For(int themes) => Agree(themes, run => ThemeMixture.Of(corpus, Division(themes, run), themes));
+
+    /// <summary>The same without mixtures, which are the dear part: enough to tell numbers of themes apart.</summary>
+    public ThemeRuns Try(int themes) => Agree(themes, run => Division(themes, run));
+
+    ThemeRuns Agree(int themes, Func<int, int[]> division)
     {
         var runs = new int[options.Runs][];
-        Parallel.For(0, runs.Length, parallel, run => runs[run] = Run(themes, run));
+        Parallel.For(0, runs.Length, parallel, run => runs[run] = division(run));
         var consensus = ThemeConsensus.Of(runs, themes, parallel);
         if (runs.Length == 1)
             return new ThemeRuns(themes, consensus, 1);
@@ -25,9 +31,6 @@ sealed class ThemeSearch(AnswerCorpus corpus, ThemeOptions options, ParallelOpti
     }
 
     // The stream holds the number of themes too, so that a sweep over that number does not use the same chance again.
-    int[] Run(int themes, int run)
-    {
-        var random = new RandomStream(options.Seed, ((ulong)themes << 32) | (uint)run);
-        return ThemeMixture.Of(corpus, SphericalClusters.Run(vectors, themes, random), themes);
-    }
+    int[] Division(int themes, int run) =>
+        SphericalClusters.Run(vectors, themes, new RandomStream(options.Seed, ((ulong)themes << 32) | (uint)run));
 }
