@@ -9,7 +9,7 @@ public static class ContractProblemText
     public static string Of(ContractProblem problem, TextLanguage language)
     {
         var sentences = new List<string> { Where(problem, language) + What(problem, language) };
-        if (problem.Expected is { } expected)
+        if (problem is { Found: not null, Expected: { } expected })
             sentences.Add(Words.Of("ContractProblemText.Expected", language, ("expected", expected)));
         if (problem.Nearest is { } nearest)
             sentences.Add(Words.Of("ContractProblemText.Nearest", language, ("nearest", nearest)));
@@ -22,5 +22,5 @@ public static class ContractProblemText
         : Words.Of("ContractProblemText.Where", language, ("file", problem.File));
 
     static string What(ContractProblem problem, TextLanguage language) =>
-        Words.Of($"ContractProblemText.{problem.Kind}.What", language, ("found", problem.Found ?? Words.Of("ContractProblemText.Nothing", language)));
+        Words.Of($"ContractProblemText.{problem.Kind}.What", language, ("found", problem.Found ?? problem.Expected ?? Words.Of("ContractProblemText.Nothing", language)));
 }
