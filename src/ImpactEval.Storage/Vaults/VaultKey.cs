@@ -12,6 +12,11 @@ sealed record PersonNumber(ParticipantId Id, long KeyCheck);
 sealed class VaultKey
 {
     const int Size = 32;
+
+    /// <summary>Two seconds in all; the key is written in less than a millisecond.</summary>
+    const int LockAttempts = 200;
+    static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(10);
+
     readonly byte[] key;
 
     VaultKey(byte[] key) => this.key = key;
@@ -40,9 +45,12 @@ sealed class VaultKey
     {
         try
         {
-            if (!File.Exists(file))
-                Create(file, fingerprint);
-            var found = new VaultKey(File.ReadAllBytes(file));
+            if (fingerprint is not null && !File.Exists(file))
+            {
+                throw new StoreUnavailableException(StoreUnavailableKind.VaultKeyMissing,
+                    $"{file} is missing; without it people of this store cannot be recognised. Restore it from the backup.");
+            }
+            var found = new VaultKey(fingerprint is null ? ReadOrMake(file) : File.ReadAllBytes(file));
             if (found.key.Length != Size || (fingerprint is not null && found.Fingerprint != fingerprint))
                 throw new StoreUnavailableException(StoreUnavailableKind.VaultKeyForeign,
                     $"{file} is not the key this store was numbered with; people would no longer be recognised. Put the right key there.");
@@ -54,27 +62,37 @@ sealed class VaultKey
         }
     }
 
-    static void Create(string file, string? fingerprint)
+    /// <summary>
+    /// The key of a new store. Whoever locks the file first writes it, the others wait and read; an empty file is what a program left that was
+    /// killed before it could write.
+    /// </summary>
+    static byte[] ReadOrMake(string file)
     {
-        if (fingerprint is not null)
-            throw new StoreUnavailableException(StoreUnavailableKind.VaultKeyMissing,
-                $"{file} is missing; without it people of this store cannot be recognised. Restore it from the backup.");
         if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
-        var unfinished = $"{file}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
-        using (var stream = PrivateFile.Create(unfinished))
+        PrivateFile.Ensure(file);
+        using var stream = Locked(file);
+        var bytes = new byte[Size];
+        if (stream.Length > 0)
+            return bytes[..stream.ReadAtLeast(bytes, Size, throwOnEndOfStream: false)];
+        RandomNumberGenerator.Fill(bytes);
+        stream.Write(bytes);
+        stream.Flush(flushToDisk: true);
+        return bytes;
+    }
+
+    static FileStream Locked(string file)
+    {
+        for (var attempt = 1; ; attempt++)
         {
-            stream.Write(RandomNumberGenerator.GetBytes(Size));
-            stream.Flush(flushToDisk: true);
-        }
-        try
-        {
-            File.Move(unfinished, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another process was faster; its key is the key.
-            File.Delete(unfinished);
+            try
+            {
+                return new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < LockAttempts)
+            {
+                Thread.Sleep(LockPause);
+            }
         }
     }
 }
