@@ -38,9 +38,11 @@ sealed class ChangeEvaluation(AnalysisPlan plan, ScoreTable scores)
     {
         var pairs = PairedSummary.Of(before, after).RequireVaryingScores();
         var seed = SeedOf(question);
-        var bootstrap = PairedBootstrap.Of(before, after, plan.Resamples, seed);
+        // Parts of an instrument by group are exploratory and many: they keep the intervals that have a formula.
+        var isResampled = question.Primary || question.Members.Group is null;
+        var bootstrap = isResampled ? PairedBootstrap.Of(before, after, plan.Resamples, seed) : null;
         Estimate WithBca(Estimate estimate, Func<PairedSummary, double> statistic) =>
-            Estimable(() => bootstrap.Of(statistic).Bca(level)) is { } bca ? estimate with { Intervals = estimate.Intervals.And(bca) } : estimate;
+            Estimable(() => bootstrap?.Of(statistic).Bca(level)) is { } bca ? estimate with { Intervals = estimate.Intervals.And(bca) } : estimate;
         var dAv = WithBca(CohensDav.Of(pairs, level), CohensDav.Value);
         EffectSize?[] effects =
         [
@@ -49,7 +51,7 @@ sealed class ChangeEvaluation(AnalysisPlan plan, ScoreTable scores)
             Estimable(() => HedgesCorrection.Apply(dAv, pairs.DegreesOfFreedom)) is { } gAv ? new(EffectSizeKind.GAv, gAv) : null,
             new(EffectSizeKind.DZ, CohensDz.Of(pairs, level)),
             new(EffectSizeKind.DRm, CohensDrm.Of(pairs, level)),
-            Estimable(() => MatchedRankBiserial.Of(before, after, ZeroRule.Pratt, level, plan.Resamples, seed)) is { } biserial
+            isResampled && Estimable(() => MatchedRankBiserial.Of(before, after, ZeroRule.Pratt, level, plan.Resamples, seed)) is { } biserial
                 ? new(EffectSizeKind.MatchedRankBiserial, biserial)
                 : null,
             new(EffectSizeKind.ProbabilityOfSuperiority, ProbabilityOfSuperiority.Of(before, after, level)),
@@ -69,7 +71,7 @@ sealed class ChangeEvaluation(AnalysisPlan plan, ScoreTable scores)
     }
 
     /// <summary>A group of a few people can have a mean and no bootstrap limits: then the one stands without the other.</summary>
-    static T? Estimable<T>(Func<T> estimate) where T : class
+    static T? Estimable<T>(Func<T?> estimate) where T : class
     {
         try
         {
