@@ -32,7 +32,7 @@ fi
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-dotnet test ImpactEval.sln -c Release --nologo -v quiet "$@" 2>&1 | tee "$log"
+dotnet test ImpactEval.sln -c Release --nologo "$@" 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 
 # One summary line per test project: "Passed!  - Failed: 0, Passed: 12, Skipped: 1, Total: 13, …"
