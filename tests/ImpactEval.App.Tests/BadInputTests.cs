@@ -26,6 +26,7 @@ public sealed class BadInputTests
     }
 
     [TestMethod]
+    [DoNotParallelize]
     public async Task Two_runs_of_one_study_at_the_same_time_both_end_well()
     {
         using var folder = new TemporaryFolder();

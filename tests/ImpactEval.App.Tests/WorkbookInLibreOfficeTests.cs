@@ -4,8 +4,9 @@ using System.Xml.Linq;
 
 namespace ImpactEval.App.Tests;
 
-/// <summary>The sample's workbook as another office program sees it.</summary>
+/// <summary>The sample's workbook as another office program sees it. One at a time: two starts of the office program can meet each other.</summary>
 [TestClass]
+[DoNotParallelize]
 public sealed class WorkbookInLibreOfficeTests
 {
     const int MostPages = 30;
