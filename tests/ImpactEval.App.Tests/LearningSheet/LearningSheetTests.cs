@@ -4,8 +4,9 @@ using ImpactEval.Studies;
 
 namespace ImpactEval.App.Tests.LearningSheet;
 
-/// <summary>Every number of the sample's Learning sheet, recomputed from the generator's raw values by textbook formulas.</summary>
+/// <summary>Every number of the sample's Learning sheet, recomputed from the generator's raw values by textbook formulas. One test at a time: a workbook in memory is not safe for several.</summary>
 [TestClass]
+[DoNotParallelize]
 public sealed class LearningSheetTests
 {
     const double Tolerance = 1e-8;
