@@ -3,8 +3,8 @@ namespace ImpactEval.Statistics.Descriptives;
 /// <summary>Size, sum, mean and variance of a sample in the units of the data (variance: squared).</summary>
 /// <param name="Variance">With n − 1; null for a single value.</param>
 /// <remarks>
-/// Two passes with compensated sums: Neumaier (1974), Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen, ZAMM 54, 39–51;
-/// Chan, Golub and LeVeque (1983), Algorithms for computing the sample variance, The American Statistician 37, 242–247, equation 1.7.
+/// Two passes with a <see cref="CompensatedSum"/>: Chan, Golub and LeVeque (1983), Algorithms for computing the sample variance, The American
+/// Statistician 37, 242–247, equation 1.7.
 /// Always in the order of the data, so the last bit is the same everywhere.
 /// </remarks>
 public sealed record Moments(int Size, double Sum, double Mean, double? Variance)
@@ -25,14 +25,10 @@ public sealed record Moments(int Size, double Sum, double Mean, double? Variance
     /// <summary>The sum without the rounding errors of its steps.</summary>
     internal static double SumOf(ReadOnlySpan<double> values)
     {
-        var (sum, lost) = (0.0, 0.0);
+        var sum = default(CompensatedSum);
         foreach (var value in values)
-        {
-            var next = sum + value;
-            lost += Math.Abs(sum) >= Math.Abs(value) ? sum - next + value : value - next + sum;
-            sum = next;
-        }
-        return sum + lost;
+            sum.Add(value);
+        return sum.Value;
     }
 
     /// <summary><c>Σ(x − m)² − (Σ(x − m))²/n</c>; the second part takes away what rounding left in the mean.</summary>

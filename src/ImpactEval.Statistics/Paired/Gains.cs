@@ -6,11 +6,17 @@ static class Gains
     /// <exception cref="ArgumentException">The samples differ in size.</exception>
     public static double[] Of(Sample pre, Sample post)
     {
-        if (pre.Size != post.Size)
-            throw new ArgumentException($"{post.Size} post scores for {pre.Size} pre scores.", nameof(post));
+        RequireEqualSizes(pre, post);
         var gains = new double[pre.Size];
         for (var i = 0; i < gains.Length; i++)
             gains[i] = post.Values[i] - pre.Values[i];
         return gains;
+    }
+
+    /// <exception cref="ArgumentException">The samples differ in size.</exception>
+    public static void RequireEqualSizes(Sample pre, Sample post)
+    {
+        if (pre.Size != post.Size)
+            throw new ArgumentException($"{post.Size} post scores for {pre.Size} pre scores.", nameof(post));
     }
 }

@@ -31,15 +31,12 @@ public readonly record struct PairedSummary(int Size, double MeanPre, double Mea
     /// <exception cref="NotEstimableException">Fewer than two pairs.</exception>
     public static PairedSummary Of(Sample pre, Sample post)
     {
-        var gains = Gains.Of(pre, post);
-        if (gains.Length < 2)
+        Gains.RequireEqualSizes(pre, post);
+        var n = pre.Size;
+        if (n < 2)
             throw new NotEstimableException(NotEstimableReason.TooFewObservations);
-        var (before, after) = (Moments.Of(pre), Moments.Of(post));
-        var mean = Moments.SumOf(gains) / gains.Length;
-        var variance = Moments.SumOfSquares(gains, mean) / (gains.Length - 1);
-        var rounding = RoundingShare * Math.Max(Largest(pre.Values), Largest(post.Values));
-        return new PairedSummary(
-            pre.Size, before.Mean, after.Mean, before.Variance!.Value, after.Variance!.Value, variance > rounding * rounding ? variance : 0);
+        var summary = PairedSums.Of(pre.Values, post.Values).Summary(n);
+        return summary.IsRoundingOnly(pre, post) ? summary with { VarianceOfGain = 0 } : summary;
     }
 
     /// <exception cref="NotEstimableException">Everybody gained the same.</exception>
@@ -48,6 +45,17 @@ public readonly record struct PairedSummary(int Size, double MeanPre, double Mea
     /// <exception cref="NotEstimableException">Everybody gained the same, or a wave does not vary.</exception>
     public PairedSummary RequireVaryingScores() =>
         VariancePre > 0 && VariancePost > 0 ? RequireVaryingGains() : throw new NotEstimableException(NotEstimableReason.NoVariation);
+
+    /// <summary>Whether the gains differ by the rounding of decimals only. The root mean square, which costs no look at the scores, settles it
+    /// nearly always: the largest score is at most √n of it.</summary>
+    bool IsRoundingOnly(Sample pre, Sample post)
+    {
+        var meanSquares = Math.Max(MeanPre * MeanPre + VariancePre, MeanPost * MeanPost + VariancePost);
+        if (VarianceOfGain > RoundingShare * RoundingShare * Size * meanSquares)
+            return false;
+        var rounding = RoundingShare * Math.Max(Largest(pre.Values), Largest(post.Values));
+        return VarianceOfGain <= rounding * rounding;
+    }
 
     static double Largest(ReadOnlySpan<double> values)
     {
