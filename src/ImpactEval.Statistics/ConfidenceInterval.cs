@@ -6,7 +6,7 @@ public enum IntervalMethod
     StudentT, NoncentralT, AlginaKeselman, Normal, Bca, Percentile, Wilson, Feldt,
     ClopperPearson, ClusterRobust, FisherZ, BasicBootstrap, NormalBootstrap, Newcombe, ExactConditional, LogWald, ConsistentVariance,
     ExactF, McGrawWong, Delta, Fieller, ImbensManski,
-    HeteroscedasticityRobust, NoncentralF, FisherF,
+    HeteroscedasticityRobust, NoncentralF, FisherF, StudentisedBootstrap, RankInversion, RandomisationInversion, WildBootstrap,
 }
 
 /// <summary>Lower and upper limit; null means unbounded on that side.</summary>

@@ -41,7 +41,7 @@ public sealed class PairedBootstrap
         }
 
         var resampled = new PairedSummary[resamples];
-        new Resample(seed, n).ForEach(resamples, (number, people) =>
+        new Resample(seed, ResamplingPlan.Persons(n)).ForEach(resamples, (number, people) =>
         {
             var (sums, gains) = Sums(scores, squaredGains, people);
             resampled[number] = Summary(n, sums, gains, observed);
