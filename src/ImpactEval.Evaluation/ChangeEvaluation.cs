@@ -38,11 +38,9 @@ sealed class ChangeEvaluation(AnalysisPlan plan, ScoreTable scores)
     {
         var pairs = PairedSummary.Of(before, after).RequireVaryingScores();
         var seed = SeedOf(question);
-        // Parts of an instrument by group are exploratory and many: they keep the intervals that have a formula.
-        var isResampled = question.Primary || question.Members.Group is null;
-        var bootstrap = isResampled ? PairedBootstrap.Of(before, after, plan.Resamples, seed) : null;
+        var bootstrap = PairedBootstrap.Of(before, after, plan.Resamples, seed);
         Estimate WithBca(Estimate estimate, Func<PairedSummary, double> statistic) =>
-            Estimable(() => bootstrap?.Of(statistic).Bca(level)) is { } bca ? estimate with { Intervals = estimate.Intervals.And(bca) } : estimate;
+            Estimable(() => bootstrap.Of(statistic).Bca(level)) is { } bca ? estimate with { Intervals = estimate.Intervals.And(bca) } : estimate;
         var dAv = WithBca(CohensDav.Of(pairs, level), CohensDav.Value);
         EffectSize?[] effects =
         [
@@ -51,7 +49,7 @@ sealed class ChangeEvaluation(AnalysisPlan plan, ScoreTable scores)
             Estimable(() => HedgesCorrection.Apply(dAv, pairs.DegreesOfFreedom)) is { } gAv ? new(EffectSizeKind.GAv, gAv) : null,
             new(EffectSizeKind.DZ, CohensDz.Of(pairs, level)),
             new(EffectSizeKind.DRm, CohensDrm.Of(pairs, level)),
-            isResampled && Estimable(() => MatchedRankBiserial.Of(before, after, ZeroRule.Pratt, level, plan.Resamples, seed)) is { } biserial
+            Estimable(() => MatchedRankBiserial.Of(before, after, ZeroRule.Pratt, level, plan.Resamples, seed)) is { } biserial
                 ? new(EffectSizeKind.MatchedRankBiserial, biserial)
                 : null,
             new(EffectSizeKind.ProbabilityOfSuperiority, ProbabilityOfSuperiority.Of(before, after, level)),

@@ -12,11 +12,14 @@ internal static class EffectSizesSheet
 
     public static Sheet Of(SponsorReport report)
     {
-        ChangeFinding[] rows = [.. report.Findings.Changes.Where(change => change is { Group: null, Primary: true, Kind: ChangeKind.Gain or ChangeKind.FollowUpGain or ChangeKind.RetrospectiveGain }).OrderBy(change => change.Kind)];
+        ChangeFinding[] rows = [.. report.Findings.Changes.Where(IsGainOfPrimary).OrderBy(change => change.Kind)];
         var sizes = SheetTable.Of(Sheet.NameOf(SheetKind.EffectSizes), "EffectSizes",
             [.. Labels(report), .. Enum.GetValues<EffectSizeKind>().SelectMany(kind => Columns(kind, rows))], rows);
         return new Sheet(SheetKind.EffectSizes, report.Note("Sheet.EffectSizes.Note"), [sizes, sizes.Then("EffectSizeTests", [.. Labels(report), .. Tests], rows)]);
     }
+
+    static bool IsGainOfPrimary(ChangeFinding change) => change is
+        { Group: null, Primary: true, Kind: ChangeKind.Gain or ChangeKind.FollowUpGain or ChangeKind.RetrospectiveGain };
 
     static Column<ChangeFinding>[] Labels(SponsorReport report) =>
         [ChangeColumns.Outcome(report, OutcomeWidth), ChangeColumns.Comparison(report, ComparisonWidth), ChangeColumns.Pairs];

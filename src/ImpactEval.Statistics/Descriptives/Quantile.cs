@@ -36,14 +36,28 @@ public static class Quantile
 
     internal static double OfSorted(ReadOnlySpan<double> sorted, double probability, QuantileType type)
     {
+        var (below, above, weight) = Places(sorted.Length, probability, type);
+        return Between(sorted[below], sorted[above], weight);
+    }
+
+    /// <summary>The same of values in any order, which is changed; for a few quantiles of many values.</summary>
+    internal static double OfUnsorted(Span<double> values, double probability, QuantileType type)
+    {
+        var (below, above, weight) = Places(values.Length, probability, type);
+        var smaller = OrderStatistic.At(values, below);
+        return Between(smaller, above == below ? smaller : OrderStatistic.At(values[above..], 0), weight);
+    }
+
+    static (int Below, int Above, double Weight) Places(int n, double probability, QuantileType type)
+    {
         if (!(probability >= 0 && probability <= 1))
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability lies between 0 and 1.");
-        var n = sorted.Length;
         var (position, weight) = type <= QuantileType.NearestEven ? Step(n, probability, type) : Interpolated(n, probability, type);
-        var below = sorted[Math.Clamp(position, 1, n) - 1];
-        var above = sorted[Math.Clamp(position + 1, 1, n) - 1];
-        return weight switch { 0 => below, 1 => above, _ => below + weight * (above - below) };
+        return (Math.Clamp(position, 1, n) - 1, Math.Clamp(position + 1, 1, n) - 1, weight);
     }
+
+    static double Between(double below, double above, double weight) =>
+        weight switch { 0 => below, 1 => above, _ => below + weight * (above - below) };
 
     /// <summary>Position j (from 1) and weight γ of the next value.</summary>
     static (int Position, double Weight) Step(int n, double probability, QuantileType type)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using ImpactEval.Statistics.Distributions;
 using ImpactEval.Statistics.Paired;
 using ImpactEval.Statistics.Resampling;
@@ -33,10 +32,7 @@ public static class MatchedRankBiserial
         if (gains.All(gain => gain == 0))
             throw new NotEstimableException(NotEstimableReason.NoNonZeroDifferences);
 
-        // Sorted by size, a resample is a count for each position and its ranks follow in one pass.
-        Array.Sort(gains, (one, other) => Math.Abs(one).CompareTo(Math.Abs(other)));
-        double Statistic(ReadOnlySpan<int> people) => OfCounts(gains, people, zeros);
-        var replicates = Bootstrap.Of(gains.Length, Statistic, resamples, seed);
+        var replicates = Bootstrap.Of(gains.Length, new TiedGains(gains, zeros).RankBiserial, resamples, seed);
 
         var interval = replicates.Bca(level);
         if (interval.Upper <= interval.Lower)
@@ -55,34 +51,5 @@ public static class MatchedRankBiserial
     {
         var share = ShareEstimate.WilsonLimits((r + 1) / 2 * (size / 2.0), size / 2.0, level);
         return share with { Lower = 2 * share.Lower - 1, Upper = 2 * share.Upper - 1 };
-    }
-
-    static double OfCounts(double[] bySize, ReadOnlySpan<int> people, ZeroRule zeros)
-    {
-        var rented = ArrayPool<int>.Shared.Rent(bySize.Length);
-        var counts = rented.AsSpan(0, bySize.Length);
-        counts.Clear();
-        foreach (var person in people)
-            counts[person]++;
-
-        var (signedSum, ranked) = (0.0, 0);
-        for (var first = 0; first < bySize.Length;)
-        {
-            var size = Math.Abs(bySize[first]);
-            var (tied, balance) = (0, 0);
-            var next = first;
-            for (; next < bySize.Length && Math.Abs(bySize[next]) == size; next++)
-            {
-                tied += counts[next];
-                balance += Math.Sign(bySize[next]) * counts[next];
-            }
-            first = next;
-            if (size == 0 && zeros == ZeroRule.Wilcoxon)
-                continue;
-            signedSum += balance * (ranked + (tied + 1) / 2.0);
-            ranked += tied;
-        }
-        ArrayPool<int>.Shared.Return(rented);
-        return signedSum / (ranked * (ranked + 1.0) / 2);
     }
 }

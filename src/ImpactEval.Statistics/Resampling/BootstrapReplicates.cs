@@ -20,7 +20,7 @@ public sealed class BootstrapReplicates
     /// <summary>More resamples than this share without a value, and the rest no longer stands for all.</summary>
     const double LargestUndefinedShare = 0.05;
 
-    readonly double[] sorted;
+    readonly double[] values;
     readonly double[] leftOut;
     readonly TiedReplicates ties;
 
@@ -34,13 +34,12 @@ public sealed class BootstrapReplicates
     {
         this.ties = ties;
         Observed = observed;
-        sorted = [.. replicates.Where(double.IsFinite)];
-        Undefined = replicates.Count - sorted.Length;
-        if (sorted.Length < 2 || Undefined > LargestUndefinedShare * replicates.Count || !double.IsFinite(observed))
+        values = [.. replicates.Where(double.IsFinite)];
+        Undefined = replicates.Count - values.Length;
+        if (values.Length < 2 || Undefined > LargestUndefinedShare * replicates.Count || !double.IsFinite(observed))
             throw new NotEstimableException(NotEstimableReason.NoVariation);
-        var moments = Moments.Of(new Sample(sorted));
+        var moments = Moments.Of(Sample.TakingOver(values));
         (Bias, StandardError) = (moments.Mean - observed, moments.StandardDeviation!.Value);
-        Array.Sort(sorted);
         this.leftOut = [.. leftOut.Where(double.IsFinite)];
     }
 
@@ -56,15 +55,21 @@ public sealed class BootstrapReplicates
     public int Undefined { get; }
 
     /// <summary>Resamples that count.</summary>
-    public int Size => sorted.Length;
+    public int Size => values.Length;
 
     /// <summary>z of the share of replicates below the observed value; at most what so many replicates can show.</summary>
     public double BiasCorrection
     {
         get
         {
-            var below = CountBelow(Observed, orEqual: false) + CountBelow(Observed, orEqual: ties == TiedReplicates.CountHalf);
-            return StandardNormal.Quantile(Math.Clamp(below / (2.0 * Size), 1 / (Size + 1.0), Size / (Size + 1.0)));
+            var (below, equal) = (0, 0);
+            foreach (var value in values)
+            {
+                below += value < Observed ? 1 : 0;
+                equal += value == Observed ? 1 : 0;
+            }
+            var share = (below + (ties == TiedReplicates.CountHalf ? equal / 2.0 : 0)) / Size;
+            return StandardNormal.Quantile(Math.Clamp(share, 1 / (Size + 1.0), Size / (Size + 1.0)));
         }
     }
 
@@ -118,21 +123,7 @@ public sealed class BootstrapReplicates
     }
 
     /// <summary>Type 6 of Hyndman and Fan, the (R + 1)p-th replicate, as the bootstrap literature defines it.</summary>
-    double At(double probability) => Quantile.OfSorted(sorted, probability, QuantileType.Weibull);
-
-    int CountBelow(double value, bool orEqual)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (sorted[middle] < value || (orEqual && sorted[middle] == value))
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
+    double At(double probability) => Quantile.OfUnsorted(values.AsSpan().ToArray(), probability, QuantileType.Weibull);
 
     static ConfidenceInterval Interval(IntervalMethod method, double lower, double upper, ConfidenceLevel level) => new(method, lower, upper, level.Value);
 }

@@ -1,48 +1,88 @@
 namespace ImpactEval.Statistics.Resampling;
 
-/// <summary>Numbers from 0 to below a bound, each as likely as any other, many at a time.</summary>
-/// <remarks>Lemire (2019), Fast random integer generation in an interval, ACM TOMACS 29(1), algorithm 5.</remarks>
-sealed class EvenDraws(int bound)
+/// <summary>Numbers from 0 to below a bound, each as likely as any other, many at a time: up to three of them from one word of chance.</summary>
+/// <remarks>Brackett-Rozinsky and Lemire (2024), Batched ranged random integer generation, Software: Practice and Experience 55(1).</remarks>
+sealed class EvenDraws
 {
-    readonly uint threshold = unchecked(0u - (uint)bound) % (uint)bound;
-    readonly uint[] buffer = new uint[Math.Min(bound, 1024)];
+    /// <summary>Words are shared only as long as one in so many is refused at most.</summary>
+    const ulong FewRefused = 1024;
 
-    public int Bound => bound;
+    readonly uint bound;
+    readonly int perWord;
+    readonly uint threshold;
+    readonly uint[] words = new uint[512];
+
+    public EvenDraws(int bound)
+    {
+        this.bound = (uint)bound;
+        var combinations = (ulong)this.bound;
+        for (perWord = 1; perWord < 3 && combinations * this.bound <= (1UL << 32) / FewRefused; perWord++)
+            combinations *= this.bound;
+        threshold = (uint)((1UL << 32) % combinations);
+    }
+
+    public int Bound => (int)bound;
 
     public void Fill(RandomStream stream, Span<int> numbers)
     {
         for (var drawn = 0; drawn < numbers.Length;)
         {
-            var part = numbers[drawn..Math.Min(numbers.Length, drawn + buffer.Length)];
-            var wanted = buffer.AsSpan(0, part.Length);
-            stream.Fill(wanted);
-            drawn += AllInRange(wanted, part) ? part.Length : OneByOne(wanted, part);
+            var wanted = Math.Min(words.Length, (numbers.Length - drawn + perWord - 1) / perWord);
+            stream.Fill(words.AsSpan(0, wanted));
+            drawn += perWord switch
+            {
+                1 => Singles(words.AsSpan(0, wanted), numbers[drawn..]),
+                2 => Pairs(words.AsSpan(0, wanted), numbers[drawn..]),
+                _ => Triples(words.AsSpan(0, wanted), numbers[drawn..]),
+            };
         }
     }
 
-    /// <summary>The usual case without a branch; a number that would make some likelier turns up once in 2³²/n draws.</summary>
-    bool AllInRange(ReadOnlySpan<uint> draws, Span<int> numbers)
-    {
-        var range = (ulong)bound;
-        var smallest = uint.MaxValue;
-        for (var i = 0; i < draws.Length && i < numbers.Length; i++)
-        {
-            var product = draws[i] * range;
-            numbers[i] = (int)(product >> 32);
-            smallest = Math.Min(smallest, (uint)product);
-        }
-        return smallest >= threshold;
-    }
-
-    /// <summary>Leaves such numbers out; how many were drawn.</summary>
-    int OneByOne(ReadOnlySpan<uint> draws, Span<int> numbers)
+    /// <summary>How many numbers the words gave; a word that would make some likelier is refused, here as below.</summary>
+    int Singles(ReadOnlySpan<uint> draws, Span<int> numbers)
     {
         var drawn = 0;
         foreach (var draw in draws)
         {
-            var product = (ulong)draw * (uint)bound;
-            if ((uint)product >= threshold)
-                numbers[drawn++] = (int)(product >> 32);
+            var product = (ulong)draw * bound;
+            if ((uint)product < threshold)
+                continue;
+            numbers[drawn++] = (int)(product >> 32);
+        }
+        return drawn;
+    }
+
+    int Pairs(ReadOnlySpan<uint> draws, Span<int> numbers)
+    {
+        var drawn = 0;
+        foreach (var draw in draws)
+        {
+            var first = (ulong)draw * bound;
+            var second = (uint)first * (ulong)bound;
+            if ((uint)second < threshold)
+                continue;
+            numbers[drawn++] = (int)(first >> 32);
+            if (drawn < numbers.Length)
+                numbers[drawn++] = (int)(second >> 32);
+        }
+        return drawn;
+    }
+
+    int Triples(ReadOnlySpan<uint> draws, Span<int> numbers)
+    {
+        var drawn = 0;
+        foreach (var draw in draws)
+        {
+            var first = (ulong)draw * bound;
+            var second = (uint)first * (ulong)bound;
+            var third = (uint)second * (ulong)bound;
+            if ((uint)third < threshold)
+                continue;
+            numbers[drawn++] = (int)(first >> 32);
+            if (drawn < numbers.Length)
+                numbers[drawn++] = (int)(second >> 32);
+            if (drawn < numbers.Length)
+                numbers[drawn++] = (int)(third >> 32);
         }
         return drawn;
     }

@@ -33,7 +33,7 @@ static class EngineTable
     public static int Print()
     {
         var config = ManualConfig.CreateEmpty()
-            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(9))
             .AddLogger(NullLogger.Instance)
             .AddColumnProvider(DefaultConfig.Instance.GetColumnProviders().ToArray());
         var reports = BenchmarkRunner.Run<EngineBenchmarks>(config).Reports.ToDictionary(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name);

@@ -132,7 +132,7 @@ static partial class OracleProcedures
         if (!entry.Has("pre"))
             return null;
         var (pre, post) = entry.Pairs();
-        const int resamples = 20_000;
+        const int resamples = 200_000;
         var replicates = entry.Text("statistic") switch
         {
             "d_z" => PairedBootstrap.Of(pre, post, resamples, seed: 1).Of(CohensDz.Value),

@@ -39,7 +39,38 @@ public sealed class BootstrapTests
     {
         // Regression value of this engine (seed 7, 500 resamples), not of another program.
         var replicates = PairedBootstrap.Of(SleepData.First, SleepData.Second, 500, seed: 7).Of(pairs => pairs.MeanGain);
-        Assert.AreEqual(0.37041867175504206, replicates.StandardError, 0);
+        Assert.AreEqual(0.3551284257808649, replicates.StandardError, 0);
+    }
+
+    // χ² of the counts of all neighbours drawn; the limit is its 99.99 % quantile by Wilson and Hilferty's approximation.
+    [TestMethod]
+    [DataRow(2, 3)]
+    [DataRow(7, 3)]
+    [DataRow(120, 1)]
+    [DataRow(161, 1)]
+    [DataRow(1000, 1)]
+    [DataRow(3001, 1)]
+    public void Everybody_and_every_run_of_neighbours_is_drawn_as_often_as_any_other(int size, int neighbours)
+    {
+        var cells = (int)Math.Pow(size, neighbours);
+        var counts = new int[cells];
+        var total = 0;
+        Bootstrap.Of(size, people =>
+        {
+            for (var i = 0; i + neighbours <= people.Length; i += neighbours)
+            {
+                var cell = 0;
+                for (var next = 0; next < neighbours; next++)
+                    cell = cell * size + people[i + next];
+                Interlocked.Increment(ref counts[cell]);
+                Interlocked.Increment(ref total);
+            }
+            return people[0];
+        }, 20_000, seed: 11);
+        var expected = (double)total / cells;
+        var chiSquare = counts.Sum(count => (count - expected) * (count - expected) / expected);
+        var df = cells - 1.0;
+        Assert.IsLessThan(df * Math.Pow(1 - 2 / (9 * df) + 3.72 * Math.Sqrt(2 / (9 * df)), 3), chiSquare);
     }
 
     [TestMethod]
