@@ -8,7 +8,7 @@ namespace ImpactEval.Statistics;
 /// Chance that is the same everywhere: Philox4x32-10, a counter-based generator. The numbers depend only on seed, stream and position,
 /// so work may be split over any number of threads by giving each part a stream of its own.
 /// </summary>
-/// <remarks>Salmon, Moraes, Dror, Shaw (2011), Parallel random numbers: as easy as 1, 2, 3, Proc. SC11, section 4.3.</remarks>
+/// <remarks>Salmon, Moraes, Dror, Shaw (2011), Parallel random numbers: as easy as 1, 2, 3, Proc. SC11.</remarks>
 public sealed class RandomStream(ulong seed, ulong stream)
 {
     const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57;

@@ -1,7 +1,7 @@
 namespace ImpactEval.Topics;
 
 /// <summary>How far two divisions of the same answers agree, corrected for chance: 1 the same, 0 as expected of unrelated ones.</summary>
-/// <remarks>Hubert, Arabie (1985), Comparing partitions, Journal of Classification 2, 193–218, equation 5.</remarks>
+/// <remarks>Hubert, Arabie (1985), Comparing partitions, Journal of Classification 2, 193–218.</remarks>
 public static class AdjustedRandIndex
 {
     /// <exception cref="ArgumentException">The divisions differ in length.</exception>

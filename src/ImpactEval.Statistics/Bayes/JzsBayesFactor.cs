@@ -59,7 +59,7 @@ public sealed record JzsBayesFactor(double LogTwoSided, double LogPositive, doub
     /// <exception cref="ArgumentOutOfRangeException">t not finite, sizes negative or scale not positive.</exception>
     /// <exception cref="NotEstimableException">No degree of freedom.</exception>
     /// <remarks>Rouder, Speckman, Sun, Morey and Iverson (2009), Bayesian t tests for accepting and rejecting the null hypothesis, Psychonomic
-    /// Bulletin and Review 16, 225–237, equation 1; one-sided: Morey and Rouder (2011), Psychological Methods 16, 406–419.</remarks>
+    /// Bulletin and Review 16, 225–237; one-sided: Morey and Rouder (2011), Psychological Methods 16, 406–419.</remarks>
     public static JzsBayesFactor FromT(double t, int first, int second, double scale)
     {
         if (!double.IsFinite(t))

@@ -11,7 +11,7 @@ public static class PairedShareEffects
     /// <param name="level">Coverage of the two-sided intervals.</param>
     /// <returns>Above 1: more gained than lost. No upper limit when it is unbounded.</returns>
     /// <exception cref="NotEstimableException">Nobody lost (the odds are infinite) or nobody changed sides.</exception>
-    /// <remarks>Breslow and Day (1980), Statistical methods in cancer research I, section 5.2; Fagerland, Lydersen and Laake (2014), Statistics in
+    /// <remarks>Breslow and Day (1980), Statistical methods in cancer research I, chapter 5; Fagerland, Lydersen and Laake (2014), Statistics in
     /// Medicine 33, 2850–2875.</remarks>
     public static Estimate OddsRatio(PairedOutcomes outcomes, ConfidenceLevel level)
     {

@@ -19,7 +19,7 @@ public static class AdjustedEffectSize
     /// <param name="level">Coverage of the two-sided interval.</param>
     /// <returns>In standard deviations of the scores after; sign as that of the difference.</returns>
     /// <exception cref="NotEstimableException">The scores do not vary within groups, or ν is not above 1.</exception>
-    /// <remarks>What Works Clearinghouse (2020), Procedures handbook 4.1, appendix E: g of adjusted means by the unadjusted pooled standard
+    /// <remarks>What Works Clearinghouse (2020), Procedures handbook, version 4.1: g of adjusted means by the unadjusted pooled standard
     /// deviation. The second part of SE² is that of Hedges (1981).</remarks>
     public static Estimate HedgesG(Estimate difference, double withinSd, int degreesOfFreedom, ConfidenceLevel level)
     {

@@ -18,7 +18,7 @@ public static class PrePostControl
     /// <param name="level">Coverage of the two-sided normal interval; a bootstrap stands better beside small groups.</param>
     /// <returns>In standard deviations before; positive means the treated rose more.</returns>
     /// <exception cref="NotEstimableException">A wave does not vary, or fewer than five people in all.</exception>
-    /// <remarks>Morris (2008), equations 8 to 10 and 25.</remarks>
+    /// <remarks>Morris (2008).</remarks>
     public static Estimate D2(PairedSummary treated, PairedSummary comparison, ConfidenceLevel level)
     {
         var m = Require(treated, comparison);
@@ -31,7 +31,7 @@ public static class PrePostControl
     /// <c>d_ppc1 = g_T − g_C</c>, each change by the standard deviation of its own group before, times its own exact J;
     /// <c>Var = Σ(2(1−r)/n + g²/(2n))</c>.
     /// </summary>
-    /// <remarks>Becker (1988); Morris (2008), equations 4 to 7. Spreads that differ by chance move it more than <see cref="D2"/>.</remarks>
+    /// <remarks>Becker (1988); Morris (2008). Spreads that differ by chance move it more than <see cref="D2"/>.</remarks>
     /// <inheritdoc cref="D2"/>
     public static Estimate D1(PairedSummary treated, PairedSummary comparison, ConfidenceLevel level)
     {
@@ -44,7 +44,7 @@ public static class PrePostControl
     }
 
     /// <summary>Sampling variance of d_ppc2, corrected by the constant it was corrected with.</summary>
-    /// <remarks>Morris (2008), equation 25.</remarks>
+    /// <remarks>Morris (2008).</remarks>
     public static double Variance(double d, double correction, PairedSummary treated, PairedSummary comparison)
     {
         var (m, k) = (treated.Size + comparison.Size - 2.0, 1.0 / treated.Size + 1.0 / comparison.Size);
@@ -75,7 +75,7 @@ public static class PrePostControl
 
     static int Require(PairedSummary treated, PairedSummary comparison)
     {
-        // The variance of equation 25 has n_T + n_C − 4 below the line.
+        // The variance of d_ppc2 has n_T + n_C − 4 below the line.
         if (treated.Size < 2 || comparison.Size < 2 || treated.Size + comparison.Size < 5)
             throw new NotEstimableException(NotEstimableReason.TooFewObservations);
         foreach (var group in new[] { treated, comparison })

@@ -13,7 +13,7 @@ public static class OutlierFlags
     public const double InnerFences = 1.5;
 
     /// <summary>The customary level of a distance from the centre: so small because every person is tested.</summary>
-    /// <remarks>Tabachnick and Fidell (2013), Using multivariate statistics, 6th ed., section 4.1.4.</remarks>
+    /// <remarks>Tabachnick and Fidell (2013), Using multivariate statistics, 6th ed., chapter 4.</remarks>
     public const double UsualTail = 0.001;
 
     /// <summary><c>|x − median| / (1.4826·MAD)</c> above the limit: the outliers themselves do not move the ruler.</summary>
@@ -40,7 +40,7 @@ public static class OutlierFlags
     /// <returns><see cref="RowFlag.Found"/> is the score, <see cref="RowFlag.Limit"/> the fence it lies beyond.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The factor is not positive.</exception>
     /// <exception cref="NotEstimableException">No score, or the middle half of them alike.</exception>
-    /// <remarks>Tukey (1977), Exploratory data analysis, section 2D.</remarks>
+    /// <remarks>Tukey (1977), Exploratory data analysis, chapter 2.</remarks>
     public static IReadOnlyList<RowFlag> ByFences(Sample scores, double factor = InnerFences, QuantileType type = QuantileType.Mode)
     {
         ArgumentNullException.ThrowIfNull(scores);

@@ -4,7 +4,7 @@ namespace ImpactEval.Statistics.Descriptives;
 /// <param name="Variance">With n − 1; null for a single value.</param>
 /// <remarks>
 /// Two passes with a <see cref="CompensatedSum"/>: Chan, Golub and LeVeque (1983), Algorithms for computing the sample variance, The American
-/// Statistician 37, 242–247, equation 1.7.
+/// Statistician 37, 242–247 (corrected two-pass).
 /// Always in the order of the data, so the last bit is the same everywhere.
 /// </remarks>
 public sealed record Moments(int Size, double Sum, double Mean, double? Variance)

@@ -59,7 +59,7 @@ static class IncompleteBeta
     }
 
     /// <summary>Continued fraction for λ = a − (a + b)x ≥ 0, by Lentz's method.</summary>
-    /// <remarks>Didonato and Morris (1992), Algorithm 708, ACM TOMS 18(3), equation 9. Nothing cancels in its terms.</remarks>
+    /// <remarks>Didonato and Morris (1992), Algorithm 708, ACM TOMS 18(3), 360–373, routine BFRAC. Nothing cancels in its terms.</remarks>
     static double Fraction(double a, double b, double x, double y)
     {
         var lambda = x <= 0.5 ? a - (a + b) * x : (a + b) * y - b;

@@ -4,7 +4,7 @@ namespace ImpactEval.Statistics.Distributions;
 /// <remarks>
 /// The integrands are analytic and die away on both sides, so the trapezoidal rule converges exponentially: with a step of half the scale
 /// of the integrand its error is near exp(−8π²). Trefethen and Weideman (2014), The exponentially convergent trapezoidal rule, SIAM Review 56,
-/// section 5. All terms are positive, hence both tails keep their relative accuracy.
+/// 385–458. All terms are positive, hence both tails keep their relative accuracy.
 /// </remarks>
 abstract class NoncentralTMixture
 {

@@ -14,13 +14,13 @@ public static class NormalOverlap
     /// <summary>Share of the second group below the mean of the first: <c>U₃ = Φ(d)</c>.</summary>
     /// <param name="d">From the pooled variance.</param>
     /// <returns>0–1 with the limits of d carried over; one half means no difference.</returns>
-    /// <remarks>Cohen (1988), Statistical power analysis for the behavioral sciences, 2nd ed., p. 21–23.</remarks>
+    /// <remarks>Cohen (1988), Statistical power analysis for the behavioral sciences, 2nd ed., chapter 2.</remarks>
     public static Estimate CohensU3(Estimate d) => Carried(d, StandardNormal.Cdf);
 
     /// <summary>Share of the area both groups have in common: <c>2Φ(−|d|/2)</c>.</summary>
     /// <param name="d">From the pooled variance.</param>
     /// <returns>0–1; one means no difference. The interval ends at 1 when that of d holds zero.</returns>
-    /// <remarks>Cohen (1988), p. 21–23; Reiser and Faraggi (1999), The Statistician 48, 413–418.</remarks>
+    /// <remarks>Cohen (1988), chapter 2; Reiser and Faraggi (1999), The Statistician 48, 413–418.</remarks>
     public static Estimate Overlap(Estimate d)
     {
         static double Shared(double? effect) => effect is { } value ? 2 * StandardNormal.Cdf(-Math.Abs(value) / 2) : 0;

@@ -26,7 +26,7 @@ public sealed record OneWayAnova(double BetweenSumOfSquares, double WithinSumOfS
     public double EpsilonSquared => (BetweenSumOfSquares - Test.DegreesOfFreedom1 * WithinMeanSquare) / TotalSumOfSquares;
 
     /// <summary><c>f = √(SS_b/SS_w)</c>, for power.</summary>
-    /// <remarks>Cohen (1988), Statistical power analysis for the behavioral sciences, 2nd ed., p. 281.</remarks>
+    /// <remarks>Cohen (1988), Statistical power analysis for the behavioral sciences, 2nd ed., chapter 8.</remarks>
     public double CohensF => Math.Sqrt(BetweenSumOfSquares / WithinSumOfSquares);
 
     /// <param name="groups">At least two, none empty, more people than groups.</param>

@@ -15,7 +15,7 @@ public static class PairwiseComparisons
     /// <param name="level">Coverage of each two-sided interval by itself.</param>
     /// <returns>Second against first, third against first, third against second …</returns>
     /// <exception cref="NotEstimableException">Too few groups or people, or no score varies within its group.</exception>
-    /// <remarks>Fisher (1935), The design of experiments, section 24.</remarks>
+    /// <remarks>Fisher (1935), The design of experiments.</remarks>
     public static IReadOnlyList<PairwiseComparison> PooledSd(IReadOnlyList<Sample> groups, ConfidenceLevel level)
     {
         var anova = OneWayAnova.Of(groups);

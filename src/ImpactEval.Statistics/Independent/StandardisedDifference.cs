@@ -14,7 +14,7 @@ public static class StandardisedDifference
     /// <param name="groups">Both groups, at least two people each.</param>
     /// <param name="level">Coverage of the two-sided intervals.</param>
     /// <returns>In standard deviations of the scores.</returns>
-    /// <remarks>Cohen (1988), Statistical power analysis for the behavioral sciences, 2nd ed., p. 67.</remarks>
+    /// <remarks>Cohen (1988), Statistical power analysis for the behavioral sciences, 2nd ed., chapter 2.</remarks>
     public static Estimate CohensD(TwoGroups groups, ConfidenceLevel level) =>
         Of(groups, Math.Sqrt(groups.PooledVariance), groups.StudentError, groups.PooledDegreesOfFreedom, level);
 
@@ -26,14 +26,14 @@ public static class StandardisedDifference
         HedgesCorrection.Apply(CohensD(groups, level), groups.PooledDegreesOfFreedom);
 
     /// <summary>Root of the mean of both variances, t and degrees of freedom after Welch: for groups that spread differently.</summary>
-    /// <remarks>Cohen (1988), p. 44; Delacre et al. (2021).</remarks>
+    /// <remarks>Cohen (1988), chapter 2; Delacre et al. (2021).</remarks>
     /// <inheritdoc cref="CohensD"/>
     public static Estimate AverageVariance(TwoGroups groups, ConfidenceLevel level) =>
         Of(groups, Math.Sqrt((groups.FirstVariance + groups.SecondVariance) / 2), groups.WelchError, groups.WelchDegreesOfFreedom, level);
 
     /// <summary>g*: <see cref="AverageVariance"/> times J of <see cref="StarDegreesOfFreedom"/>; stands beside Welch's test.</summary>
     /// <remarks>Delacre, Lakens, Ley, Liu and Leys (2021), Why Hedges' g*s based on the non-pooled standard deviation should be reported with
-    /// Welch's t-test.</remarks>
+    /// Welch's t-test, PsyArXiv tu6mp.</remarks>
     /// <inheritdoc cref="CohensD"/>
     public static Estimate HedgesGStar(TwoGroups groups, ConfidenceLevel level) =>
         HedgesCorrection.Apply(AverageVariance(groups, level), StarDegreesOfFreedom(groups));

@@ -18,7 +18,8 @@ public sealed record CovariateBalance(
     public double? ByComparisonSd => Over(SdComparison);
 
     /// <summary>By the root of the mean variance: our default; beyond ±0.1 (±0.25) groups are no longer alike.</summary>
-    /// <remarks>Imbens and Rubin (2015), Causal inference, chapter 14; Austin (2009), Statistics in Medicine 28, 3083–3107.</remarks>
+    /// <remarks>Imbens and Rubin (2015), Causal inference for statistics, social, and biomedical sciences, chapter 14; Austin (2009), Statistics in
+    /// Medicine 28, 3083–3107.</remarks>
     public double? ByAverageVariance => Over(Math.Sqrt((SdTreated * SdTreated + SdComparison * SdComparison) / 2));
 
     /// <summary>By the root of the sum of the variances.</summary>

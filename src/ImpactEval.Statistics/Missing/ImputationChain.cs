@@ -9,7 +9,7 @@ sealed class ImputationChain
     const int Donors = 5;
 
     /// <summary>Added to the diagonal of the cross products, in shares of it, so that items which follow from others do no harm. Van Buuren (2018),
-    /// algorithm 3.1, step 1.</summary>
+    /// section 3.2.</summary>
     const double Ridge = 1e-5;
 
     readonly IncompleteItem[] items;

@@ -56,7 +56,7 @@ public sealed record LeeBounds(double Lower, double Upper, double Naive, double 
     /// random and moved attrition in one direction only.
     /// </summary>
     /// <exception cref="NotEstimableException">The cut would leave nobody.</exception>
-    /// <remarks>Lee (2009), Training, wages, and sample selection, Review of Economic Studies 76, 1071–1102, proposition 1a. The number cut is
+    /// <remarks>Lee (2009), Training, wages, and sample selection, Review of Economic Studies 76, 1071–1102. The number cut is
     /// floor(p·n); with ties other programmes cut at the quantile instead.</remarks>
     public static LeeBounds Of(ObservedArm treated, ObservedArm comparison)
     {
@@ -80,8 +80,7 @@ public sealed record LeeBounds(double Lower, double Upper, double Naive, double 
     /// <param name="resamples">At least 2; 9,999 for limits that are printed.</param>
     /// <param name="seed">Same seed, same limits, on any number of threads.</param>
     /// <exception cref="NotEstimableException">The bounds have no value, also in more than 5 % of the resamples, or do not vary.</exception>
-    /// <remarks>Imbens and Manski (2004), Confidence intervals for partially identified parameters, Econometrica 72, 1845–1857, equations 6 and
-    /// 7.</remarks>
+    /// <remarks>Imbens and Manski (2004), Confidence intervals for partially identified parameters, Econometrica 72, 1845–1857.</remarks>
     public static ConfidenceInterval Interval(ObservedArm treated, ObservedArm comparison, ConfidenceLevel level, int resamples, ulong seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 2);

@@ -17,8 +17,7 @@ public static class LittleMcarTest
 {
     /// <summary><c>Σ over patterns of n_j (x̄_j − μ)ᵀ Σ_j⁻¹ (x̄_j − μ)</c> with mean and covariance by EM; degrees of freedom Σp_j − p.</summary>
     /// <exception cref="NotEstimableException">There is but one pattern, or mean and covariance cannot be had.</exception>
-    /// <remarks>Little (1988), A test of missing completely at random for multivariate data with missing values, JASA 83, 1198–1202, equation
-    /// 5.</remarks>
+    /// <remarks>Little (1988), A test of missing completely at random for multivariate data with missing values, JASA 83, 1198–1202.</remarks>
     public static TestResult Of(IncompleteScores scores, McarCovariance covariance)
     {
         var patterns = scores.Patterns.Where(pattern => pattern.Answered.Count > 0).ToArray();

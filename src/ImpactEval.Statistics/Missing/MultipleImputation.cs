@@ -34,7 +34,7 @@ public static class MultipleImputation
     /// <exception cref="NotEstimableException">An item has fewer than two answers or does not vary, or people answered nothing but gaps.</exception>
     /// <remarks>
     /// Rubin (1987), Multiple imputation for nonresponse in surveys, pp. 167 and 168; van Buuren (2018), Flexible imputation of missing data, 2nd
-    /// ed., algorithms 3.1, 3.3 (type 1 matching, five donors) and 4.3.
+    /// ed., sections 3.2 and 3.4 (type 1 matching, five donors), algorithm 4.3.
     /// </remarks>
     public static IReadOnlyList<double[][]> Of(
         IncompleteScores scores, ImputationModel model, int imputations = UsualImputations, int rounds = UsualRounds, ulong seed = 1)

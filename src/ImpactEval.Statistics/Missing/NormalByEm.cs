@@ -14,8 +14,8 @@ public sealed record NormalByEm(int Persons, Vector<double> Mean, Matrix<double>
     const double Converged = 1e-14;
 
     /// <exception cref="NotEstimableException">An item has fewer than two answers or does not vary, or the likelihood has no maximum.</exception>
-    /// <remarks>Dempster, Laird and Rubin (1977), JRSS B 39, 1–38; Little and Rubin (2002), Statistical analysis with missing data, 2nd ed., section
-    /// 11.2.1.</remarks>
+    /// <remarks>Dempster, Laird and Rubin (1977), JRSS B 39, 1–38; Little and Rubin (2002), Statistical analysis with missing data, 2nd ed.,
+    /// chapter 11.</remarks>
     public static NormalByEm Of(IncompleteScores scores)
     {
         var patterns = scores.Patterns.Where(pattern => pattern.Answered.Count > 0).ToArray();

@@ -8,7 +8,7 @@ namespace ImpactEval.Statistics.Missing;
 /// <param name="Difference">Treated minus comparison in points, with its heteroscedasticity-consistent standard error (HC2).</param>
 /// <param name="ResponseModel">Log odds of being measured. Its one threshold is minus the intercept.</param>
 /// <param name="Weights">Of those who came, in their order; 1/p̂.</param>
-/// <param name="EffectiveSize">(Σw)²/Σw²: as many equally weighted people would carry as much. Kish (1965), Survey sampling, p. 427.</param>
+/// <param name="EffectiveSize">(Σw)²/Σw²: as many equally weighted people would carry as much. Kish (1965), Survey sampling.</param>
 public sealed record ResponseWeighting(Estimate Difference, OrdinalLogit ResponseModel, IReadOnlyList<double> Weights, double EffectiveSize)
 {
     /// <summary>Weights are drawn in to these quantiles by custom, so that no single person decides.</summary>

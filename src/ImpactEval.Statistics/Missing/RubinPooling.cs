@@ -25,7 +25,7 @@ public static class RubinPooling
     /// <exception cref="ArgumentException">An estimate without a standard error, or degrees of freedom that are not positive.</exception>
     /// <exception cref="NotEstimableException">Fewer than two imputations, or no variance at all.</exception>
     /// <remarks>Rubin (1987), Multiple imputation for nonresponse in surveys, chapter 3; Barnard and Rubin (1999), Small-sample degrees of freedom
-    /// with multiple imputation, Biometrika 86, 948–955, equation 3.</remarks>
+    /// with multiple imputation, Biometrika 86, 948–955.</remarks>
     public static PooledEstimate Of(IReadOnlyList<Estimate> estimates, double completeDegreesOfFreedom, ConfidenceLevel level)
     {
         if (estimates.Any(estimate => estimate.StandardError is null))

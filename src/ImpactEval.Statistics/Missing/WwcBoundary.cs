@@ -12,7 +12,7 @@ public enum AttritionAssumption
 /// <summary>How far the two arms may differ in attrition before its likely bias exceeds 0.05 standard deviations.</summary>
 public static class WwcBoundary
 {
-    // What Works Clearinghouse (2020), Standards handbook, version 4.1, table II.1: percentage points for 0, 1, 2 … % of overall attrition.
+    // What Works Clearinghouse (2020), Standards handbook, version 4.1, chapter II: percentage points for 0, 1, 2 … % of overall attrition.
     static readonly double[] Cautious =
     [
         5.7, 5.8, 5.9, 5.9, 6.0, 6.1, 6.2, 6.3, 6.3, 6.3, 6.3, 6.2, 6.2, 6.1, 6.0, 5.9, 5.9, 5.8, 5.7, 5.5, 5.4, 5.3, 5.2, 5.1, 4.9, 4.8,

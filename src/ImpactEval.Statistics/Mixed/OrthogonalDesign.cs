@@ -78,7 +78,7 @@ sealed class OrthogonalDesign
     double[] Orthogonal(int j, double[] column)
     {
         var before = Norm(column);
-        // Twice is enough (Parlett 1980, The Symmetric Eigenvalue Problem, section 6.9).
+        // Twice is enough (Kahan, in Parlett 1980, The symmetric eigenvalue problem).
         for (var pass = 0; pass < 2; pass++)
             for (var earlier = 0; earlier < j; earlier++)
                 triangle[earlier, j] += Remove(Basis[earlier], column);

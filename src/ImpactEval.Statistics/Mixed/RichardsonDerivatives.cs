@@ -4,7 +4,7 @@ namespace ImpactEval.Statistics.Mixed;
 /// Derivatives by central differences at three step sizes, extrapolated to step zero: the error falls with the sixth power of the step, so
 /// steps may be large enough to keep rounding out.
 /// </summary>
-/// <remarks>Richardson (1911), Phil. Trans. R. Soc. A 210, 307–357; Dahlquist, Björck (2008), Numerical Methods in Scientific Computing I, 3.4.6.</remarks>
+/// <remarks>Richardson (1911), Phil. Trans. R. Soc. A 210, 307–357; Dahlquist, Björck (2008), Numerical Methods in Scientific Computing I.</remarks>
 static class RichardsonDerivatives
 {
     const int Levels = 3;

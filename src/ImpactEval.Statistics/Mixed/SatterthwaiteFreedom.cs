@@ -8,7 +8,7 @@ namespace ImpactEval.Statistics.Mixed;
 /// </summary>
 /// <remarks>
 /// Satterthwaite (1946), Biometrics Bulletin 2, 110–114; Kuznetsova, Brockhoff, Christensen (2017), lmerTest package, J. Statistical
-/// Software 82(13), section 2; several contrasts: Fai, Cornelius (1996), J. Statist. Comput. Simul. 54, 363–378.
+/// Software 82(13), 1–26; several contrasts: Fai, Cornelius (1996), J. Statist. Comput. Simul. 54, 363–378.
 /// </remarks>
 sealed class SatterthwaiteFreedom
 {

@@ -4,7 +4,7 @@ namespace ImpactEval.Statistics.Mixed;
 
 /// <summary>The lowest point of a smooth function of a few parameters, by Newton's method along directions that always lead down.</summary>
 /// <remarks>
-/// Curvatures are taken by absolute value, so that saddles repel: Nocedal, Wright (2006), Numerical Optimization, section 3.4. Parameters are
+/// Curvatures are taken by absolute value, so that saddles repel: Nocedal, Wright (2006), Numerical Optimization, chapter 3. Parameters are
 /// scaled so that the function bends over a distance of about one.
 /// </remarks>
 static class SmoothMinimum

@@ -11,7 +11,7 @@ public static class HommelAdjustment
     /// <returns>Adjusted p values in the order given.</returns>
     /// <exception cref="ArgumentException">A p value is not between 0 and 1.</exception>
     /// <remarks>Hommel (1988), A stagewise rejective multiple test procedure, Biometrika 75, 383–386; the algorithm of Wright (1992), Biometrics 48,
-    /// appendix.</remarks>
+    /// 1005–1013.</remarks>
     public static IReadOnlyList<double?> Of(IReadOnlyList<double?> pValues)
     {
         var sorted = pValues.OfType<double>().Order().ToArray();

@@ -23,7 +23,7 @@ public static class SelectedIntervals
     /// <returns>In the order given; null for those not selected.</returns>
     /// <exception cref="ArgumentException">Lists of different length, gaps at different places, or a p value off 0–1.</exception>
     /// <remarks>Benjamini and Yekutieli (2005), False discovery rate-adjusted multiple confidence intervals for selected parameters, JASA 100,
-    /// 71–81, procedure 1 and theorem 4. A selected interval excludes the null value.</remarks>
+    /// 71–81. A selected interval excludes the null value.</remarks>
     public static IReadOnlyList<ConfidenceInterval?> Of(
         IReadOnlyList<MarginalInterval?> family, IReadOnlyList<double?> pValues, ConfidenceLevel level, FamilyDependence dependence)
     {

@@ -14,8 +14,7 @@ public static class CliffsDelta
     /// <remarks>
     /// Cliff (1993), Dominance statistics, Psychological Bulletin 114, 494–509. When the groups do not overlap the variance is 0
     /// and tells nothing: then the limit is <c>±(n − z²)/(n + z²)</c> with n the smaller group, Feng and Cliff (2004), J. of Modern Applied
-    /// Statistical
-    /// Methods 3, 322–332.
+    /// Statistical Methods 3, 322–332.
     /// </remarks>
     public static Estimate Of(Sample first, Sample second, ConfidenceLevel level)
     {

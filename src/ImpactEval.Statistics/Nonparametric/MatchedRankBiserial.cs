@@ -19,10 +19,9 @@ public static class MatchedRankBiserial
     /// <exception cref="ArgumentException">The samples differ in size.</exception>
     /// <exception cref="NotEstimableException">Fewer than two pairs, or nobody changed.</exception>
     /// <remarks>
-    /// Kerby (2014), The simple difference formula, Comprehensive Psychology 3, 1; Pratt (1959), JASA 54, 655–667. When all changed in one
+    /// Kerby (2014), The simple difference formula, Comprehensive Psychology 3, 11.IT.3.1; Pratt (1959), JASA 54, 655–667. When all changed in one
     /// direction every resample says so too; then Wilson's limits of the share (r + 1)/2 of Walsh averages above zero stand in, with n/2 people,
-    /// since
-    /// the variance of such a share is at most twice that of a mean: Hoeffding (1948), Annals of Mathematical Statistics 19, 293–325, theorem 5.2.
+    /// since the variance of such a share is at most twice that of a mean: Hoeffding (1948), Annals of Mathematical Statistics 19, 293–325.
     /// </remarks>
     public static Estimate Of(Sample pre, Sample post, ZeroRule zeros, ConfidenceLevel level, int resamples, ulong seed)
     {

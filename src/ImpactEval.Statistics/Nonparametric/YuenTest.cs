@@ -16,7 +16,7 @@ public static class YuenTest
     /// <exception cref="ArgumentException">The samples differ in size, or the share cut is not in range.</exception>
     /// <exception cref="NotEstimableException">Fewer than two people are left, or nothing varies.</exception>
     /// <remarks>Yuen (1974), The two-sample trimmed t for unequal population variances, Biometrika 61, 165–170; Wilcox (2012), Introduction to
-    /// robust estimation, 5.9.5.</remarks>
+    /// robust estimation and hypothesis testing, 3rd ed., chapter 5.</remarks>
     public static Estimate Paired(Sample pre, Sample post, double trim, ConfidenceLevel level)
     {
         if (pre.Size != post.Size)

@@ -24,7 +24,7 @@ public sealed record OrdinalChange(int Up, int Same, int Down, double TopBefore,
     /// <param name="topFrom">Smallest answer that counts as top, such as 4 of 5.</param>
     /// <exception cref="ArgumentException">The samples differ in size.</exception>
     /// <exception cref="NotEstimableException">Nobody answered.</exception>
-    /// <remarks>Sign test: Conover (1999), Practical nonparametric statistics, 3rd ed., section 3.4.</remarks>
+    /// <remarks>Sign test: Conover (1999), Practical nonparametric statistics, 3rd ed., chapter 3.</remarks>
     public static OrdinalChange Of(Sample pre, Sample post, double topFrom)
     {
         if (pre.Size != post.Size)
@@ -48,7 +48,7 @@ public sealed record OrdinalChange(int Up, int Same, int Down, double TopBefore,
     /// <summary>Net shift with a normal interval.</summary>
     /// <param name="level">Coverage of the two-sided interval.</param>
     /// <returns>−1 to 1; its variance is that of a difference of two shares of the same people.</returns>
-    /// <remarks>Agresti (2002), Categorical data analysis, 2nd ed., equation 10.1.</remarks>
+    /// <remarks>Agresti (2002), Categorical data analysis, 2nd ed., chapter 10.</remarks>
     public Estimate Net(ConfidenceLevel level)
     {
         var n = (double)Size;

@@ -10,8 +10,8 @@ public static class HedgesGav
     /// <returns>In standard deviations of the scores; positive means scores rose.</returns>
     /// <exception cref="ArgumentException">The samples differ in size.</exception>
     /// <exception cref="NotEstimableException">Fewer than three pairs, or everybody gained the same.</exception>
-    /// <remarks>Hedges (1981), equation 6e; Gibbons, Hedeker and Davis (1993), Estimation of effect size from a series of experiments, 271–279, for
-    /// n − 1.</remarks>
+    /// <remarks>Hedges (1981), equation 6e; Gibbons, Hedeker and Davis (1993), Estimation of effect size from a series of experiments involving
+    /// paired comparisons, Journal of Educational Statistics 18, 271–279, for n − 1.</remarks>
     public static Estimate Of(Sample pre, Sample post, ConfidenceLevel level) => Of(PairedSummary.Of(pre, post), level);
 
     /// <inheritdoc cref="Of(Sample, Sample, ConfidenceLevel)"/>

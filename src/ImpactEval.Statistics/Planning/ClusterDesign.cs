@@ -36,7 +36,7 @@ public sealed record ClusterDesign
     /// <summary>J − 2; a covariate at the level of clusters costs one more, which Bloom's table leaves out.</summary>
     public double DegreesOfFreedom => Clusters - 2;
 
-    /// <summary><c>1 + (m − 1)ρ</c>: how many times more people than without clusters. Kish (1965), Survey sampling, p. 162.</summary>
+    /// <summary><c>1 + (m − 1)ρ</c>: how many times more people than without clusters. Kish (1965), Survey sampling.</summary>
     public double DesignEffect => 1 + (ClusterSize - 1) * IntraclassCorrelation;
 
     /// <summary>Standard error of the effect in standard deviations: <c>√(ρ(1−R_B²)/(P(1−P)J) + (1−ρ)(1−R_W²)/(P(1−P)Jm))</c>.</summary>
@@ -64,7 +64,7 @@ public sealed record ClusterDesign
     /// <param name="power">0.8 by custom.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not strictly between 0 and 1.</exception>
     /// <remarks>Bloom, Richburg-Hayes and Black (2007), Using covariates to improve precision for studies that randomize schools, Educational
-    /// Evaluation and Policy Analysis 29, 30–59, equation 3.</remarks>
+    /// Evaluation and Policy Analysis 29, 30–59.</remarks>
     public double SmallestDetectable(double alpha, double power) => Multiplier(alpha, power) * StandardError;
 
     /// <summary>P(a two-sided t test rejects) at an effect in standard deviations, by the noncentral t.</summary>

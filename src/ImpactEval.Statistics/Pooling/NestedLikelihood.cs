@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace ImpactEval.Statistics.Pooling;
 
 /// <summary>Restricted log-likelihood of the outer and the inner variance, with slope and curvature, summed over outer units.</summary>
-/// <remarks>Harville (1977), JASA 72, 320–338; the curvature: Searle, Casella, McCulloch (1992), Variance Components, section 6.6.</remarks>
+/// <remarks>Harville (1977), JASA 72, 320–338; the curvature: Searle, Casella, McCulloch (1992), Variance Components, chapter 6.</remarks>
 sealed class NestedLikelihood(OuterUnit[] units)
 {
     readonly int parameters = units[0].Design.ColumnCount;

@@ -7,7 +7,7 @@ namespace ImpactEval.Statistics.Pooling;
 /// of freedom. With <c>W = Φ⁻¹</c>: <c>A_g = Φ^½ᵀ(Φ^½(Φ_g − X_gMX_gᵀ)Φ^½ᵀ)^(−½)Φ^½</c>.
 /// </summary>
 /// <remarks>
-/// Pustejovsky, Tipton (2018), Small-sample methods for cluster-robust variance estimation, J. Bus. Econ. Stat. 36, 672–683, eqs 6–11;
+/// Pustejovsky, Tipton (2018), Small-sample methods for cluster-robust variance estimation, J. Bus. Econ. Stat. 36, 672–683;
 /// Pustejovsky, Tipton (2022), Meta-analysis with robust variance estimation, Prevention Science 23, 425–438.
 /// </remarks>
 sealed class NestedRobustCovariance

@@ -7,7 +7,7 @@ public enum PredictionConvention
 {
     /// <summary>Normal quantile, Wald standard error (metafor with test "z").</summary>
     Normal,
-    /// <summary>t with k − 2 degrees of freedom, Wald standard error: Higgins, Thompson, Spiegelhalter (2009), eq. 12.</summary>
+    /// <summary>t with k − 2 degrees of freedom, Wald standard error: Higgins, Thompson, Spiegelhalter (2009).</summary>
     StudentTKMinus2,
     /// <summary>t with k − 1 degrees of freedom, Wald standard error.</summary>
     StudentTKMinus1,

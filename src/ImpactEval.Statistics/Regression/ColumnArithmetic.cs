@@ -33,7 +33,7 @@ static class ColumnArithmetic
     }
 
     /// <summary>Σ aᵢbᵢ as if computed with twice the digits and rounded once.</summary>
-    /// <remarks>Ogita, Rump and Oishi (2005), Accurate sum and dot product, SIAM J. Sci. Comput. 26, 1955–1988, algorithm 5.3 (Dot2).</remarks>
+    /// <remarks>Ogita, Rump and Oishi (2005), Accurate sum and dot product, SIAM J. Sci. Comput. 26, 1955–1988 (Dot2).</remarks>
     public static double DotTwice(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var (sum, lost) = (0.0, 0.0);

@@ -2,7 +2,7 @@ namespace ImpactEval.Statistics.Regression;
 
 /// <summary>Coefficients that make the sum of squared residuals smallest, refined with residuals of twice the digits.</summary>
 /// <remarks>
-/// Björck (1967), Iterative refinement of linear least squares solutions, BIT 7, 257–278: residuals r and coefficients x are corrected together,
+/// Björck (1967), Iterative refinement of linear least squares solutions I, BIT 7, 257–278: residuals r and coefficients x are corrected together,
 /// <c>f = y − r − Xx</c>, <c>g = −Xᵀr</c>, so that badly conditioned polynomials keep their digits as well.
 /// </remarks>
 sealed class LeastSquares

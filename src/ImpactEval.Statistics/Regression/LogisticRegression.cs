@@ -53,7 +53,7 @@ public sealed class LogisticRegression
     /// Too few rows; all answers alike; a column follows from others; or separation: some weighted sum of the columns tells the yes from the no
     /// without error, so that the likelihood has no maximum.
     /// </exception>
-    /// <remarks>McCullagh and Nelder (1989), Generalized linear models, 2nd ed., 4.4; Albert and Anderson (1984), On the existence of maximum
+    /// <remarks>McCullagh and Nelder (1989), Generalized linear models, 2nd ed., chapter 4; Albert and Anderson (1984), On the existence of maximum
     /// likelihood estimates in logistic regression models, Biometrika 71, 1–10.</remarks>
     public static LogisticRegression Fit(Design design, IReadOnlyList<bool> yes)
     {

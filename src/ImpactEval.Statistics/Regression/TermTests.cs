@@ -28,8 +28,8 @@ public static class TermTests
     /// <param name="type">II, or III with factors coded to sum to zero.</param>
     /// <returns>For each term in its order; for type III the intercept first.</returns>
     /// <exception cref="NotEstimableException">The full model has no rest or cannot be fitted.</exception>
-    /// <remarks>Yates (1934), JASA 29, 51–66; Fox (2016), Applied regression analysis, 3rd ed., 8.2; Olejnik and Algina (2003),
-    /// Psychological Methods 8, 434–447.</remarks>
+    /// <remarks>Yates (1934), JASA 29, 51–66; Fox (2016), Applied regression analysis and generalized linear models, 3rd ed., chapter 8;
+    /// Olejnik and Algina (2003), Psychological Methods 8, 434–447.</remarks>
     public static IReadOnlyList<TermTest> Of(Design design, Sample response, SumOfSquaresType type)
     {
         var full = LinearModel.Fit(design, response);

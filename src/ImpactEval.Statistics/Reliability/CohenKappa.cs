@@ -24,7 +24,7 @@ public static class CohenKappa
     /// <returns>At most 1; 0 = as by chance.</returns>
     /// <exception cref="NotEstimableException">Both raters used one and the same category only.</exception>
     /// <remarks>Cohen (1960), Educational and Psychological Measurement 20, 37–46; Cohen (1968), Psychological Bulletin 70, 213–220; variance:
-    /// Fleiss, Cohen and Everitt (1969), Psychological Bulletin 72, 323–327, equation 9.</remarks>
+    /// Fleiss, Cohen and Everitt (1969), Psychological Bulletin 72, 323–327.</remarks>
     public static Estimate Of(AgreementTable table, KappaWeights weights, ConfidenceLevel level)
     {
         var q = table.Categories;

@@ -12,7 +12,7 @@ public static class CronbachAlpha
     /// <returns>At most 1, may be negative; no unit.</returns>
     /// <exception cref="NotEstimableException">Too few people or items, or all people have the same total.</exception>
     /// <remarks>
-    /// Cronbach (1951), Coefficient alpha and the internal structure of tests, Psychometrika 16, 297–334, equation 2; Feldt (1965), The approximate
+    /// Cronbach (1951), Coefficient alpha and the internal structure of tests, Psychometrika 16, 297–334; Feldt (1965), The approximate
     /// sampling distribution of Kuder-Richardson reliability coefficient twenty, Psychometrika 30, 357–370.
     /// </remarks>
     public static Estimate Of(ScoreMatrix scores, ConfidenceLevel level)

@@ -12,7 +12,7 @@ public sealed record FleissKappa(Estimate Kappa, double MeanAgreement, double Ch
     /// <exception cref="ArgumentException">Cases with different numbers of categories or of ratings, or negative counts.</exception>
     /// <exception cref="NotEstimableException">Fewer than two cases or raters, or one category only.</exception>
     /// <remarks>Fleiss (1971), Psychological Bulletin 76, 378–382. Its variance there holds only without agreement; this one is linearised over the
-    /// cases: Gwet (2008), British Journal of Mathematical and Statistical Psychology 61, 29–48, section 4.</remarks>
+    /// cases: Gwet (2008), British Journal of Mathematical and Statistical Psychology 61, 29–48.</remarks>
     public static FleissKappa Of(IReadOnlyList<int[]> counts, ConfidenceLevel level)
     {
         if (counts.Count < 2)

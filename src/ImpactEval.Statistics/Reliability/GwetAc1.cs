@@ -8,7 +8,7 @@ public static class GwetAc1
     /// <param name="level">Coverage of the two-sided interval (normal).</param>
     /// <returns>At most 1; 0 = as by chance.</returns>
     /// <remarks>Gwet (2008), Computing inter-rater reliability and its variance in the presence of high agreement, British Journal of Mathematical
-    /// and Statistical Psychology 61, 29–48, section 3.</remarks>
+    /// and Statistical Psychology 61, 29–48.</remarks>
     public static Estimate Of(AgreementTable table, ConfidenceLevel level)
     {
         var q = table.Categories;

@@ -4,7 +4,7 @@ using ImpactEval.Statistics.Resampling;
 namespace ImpactEval.Statistics.Reliability;
 
 /// <summary>Share of the variance of a sum score that one common factor explains; unlike alpha, items may load differently.</summary>
-/// <remarks>McDonald (1999), Test theory: a unified treatment, equation 6.20b. This is the omega of a one-factor confirmatory model, not that of a
+/// <remarks>McDonald (1999), Test theory: a unified treatment, chapter 6. This is the omega of a one-factor confirmatory model, not that of a
 /// Schmid–Leiman rotation; look at <see cref="FactorFit"/> before believing it.</remarks>
 public static class McDonaldOmega
 {

@@ -19,7 +19,7 @@ public static class RepeatedAnova
     /// <returns>The grand mean first, then for each set of within factors the terms between people.</returns>
     /// <exception cref="NotEstimableException">An empty cell between people, too few people, or scores without any error.</exception>
     /// <remarks>Winer, Brown and Michels (1991), Statistical principles in experimental design, chapter 7; Maxwell and Delaney (2004), Designing
-    /// experiments and analyzing data, chapter 14.</remarks>
+    /// experiments and analyzing data, 2nd ed., chapters 11 to 14.</remarks>
     public static IReadOnlyList<RepeatedEffect> Of(RepeatedDesign design)
     {
         var between = BetweenModel.Of(design);
@@ -132,7 +132,7 @@ public static class RepeatedAnova
             return new Sphericity(gg, P(gg), hf, hf is { } epsilon ? P(epsilon) : null, w, w is { } mauchly ? MauchlyP(mauchly, q, v) : null);
         }
 
-        /// <remarks>Anderson (1958), An introduction to multivariate statistical analysis, section 10.7.4.</remarks>
+        /// <remarks>Anderson (1958), An introduction to multivariate statistical analysis, chapter 10.</remarks>
         static double MauchlyP(double w, double q, double v)
         {
             var df = q * (q + 1) / 2 - 1;

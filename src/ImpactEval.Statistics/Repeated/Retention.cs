@@ -21,7 +21,7 @@ public sealed record Retention(Estimate Ratio, double FiellerG, Estimate GainAtE
     /// <param name="level">Coverage of the two-sided intervals.</param>
     /// <exception cref="ArgumentException">The samples differ in size.</exception>
     /// <exception cref="NotEstimableException">Fewer than two people, no gain at all on average, or everybody gained the same.</exception>
-    /// <remarks>Fieller (1954), Some problems in interval estimation, JRSS B 16, 175–185, equation 11.</remarks>
+    /// <remarks>Fieller (1954), Some problems in interval estimation, JRSS B 16, 175–185.</remarks>
     public static Retention Of(Sample pre, Sample post, Sample followUp, ConfidenceLevel level)
     {
         var (end, later, decay) = (MeanGain.Of(pre, post, level), MeanGain.Of(pre, followUp, level), MeanGain.Of(post, followUp, level));

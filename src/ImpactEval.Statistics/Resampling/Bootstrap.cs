@@ -28,8 +28,8 @@ public static class Bootstrap
     /// <param name="resamples">At least 2; 9,999 for limits that are printed.</param>
     /// <param name="seed">Same seed, same replicates, on any machine and number of threads.</param>
     /// <exception cref="NotEstimableException">The statistic has no value in more than 5 % of the resamples.</exception>
-    /// <remarks>Davison and Hinkley (1997), Bootstrap methods and their application, sections 3.2 and 3.8; acceleration over
-    /// several samples: section 5.3.2.</remarks>
+    /// <remarks>Davison and Hinkley (1997), Bootstrap methods and their application, chapter 3; acceleration over
+    /// several samples: chapter 5.</remarks>
     public static BootstrapReplicates Of(ResamplingPlan plan, StatisticOfPeople statistic, int resamples, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -46,7 +46,7 @@ public static class Bootstrap
     /// <param name="resamples">At least 2; 9,999 for limits that are printed.</param>
     /// <param name="seed">Same seed, same replicates, on any machine and number of threads.</param>
     /// <exception cref="NotEstimableException">No standard error in the data, or none in more than 5 % of the resamples.</exception>
-    /// <remarks>Davison and Hinkley (1997), section 5.2.1; Efron and Tibshirani (1993), An introduction to the bootstrap, section 12.5.</remarks>
+    /// <remarks>Davison and Hinkley (1997), chapter 5; Efron and Tibshirani (1993), An introduction to the bootstrap, chapter 12.</remarks>
     public static StudentisedReplicates Studentised(ResamplingPlan plan, StudentisedStatistic statistic, int resamples, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -7,7 +7,7 @@ namespace ImpactEval.Statistics.Resampling;
 /// The bootstrap of paired scores. People are drawn once, their scores of both waves together; all statistics that are functions of the
 /// moments (<see cref="PairedSummary"/>) then come from the same resamples.
 /// </summary>
-/// <remarks>Efron and Tibshirani (1993), An introduction to the bootstrap, chapters 8 (pairs stay together) and 14 (BCa).</remarks>
+/// <remarks>Efron and Tibshirani (1993), An introduction to the bootstrap, chapter 14 (BCa); pairs stay together.</remarks>
 public sealed class PairedBootstrap
 {
     /// <summary>A variance below this share of the mean square is rounding: everybody drawn has the same score.</summary>

@@ -4,7 +4,7 @@ namespace ImpactEval.Statistics.Resampling;
 /// What is drawn with replacement: people one by one, or whole clusters (classes, offices), from all or within each stratum (arm, province).
 /// A resample repeats how the study took its people; who was drawn or assigned together stays together.
 /// </summary>
-/// <remarks>Davison and Hinkley (1997), Bootstrap methods and their application, sections 3.2 (several samples) and 3.8 (clusters).</remarks>
+/// <remarks>Davison and Hinkley (1997), Bootstrap methods and their application, chapter 3 (several samples, clusters).</remarks>
 public sealed class ResamplingPlan
 {
     readonly int people;

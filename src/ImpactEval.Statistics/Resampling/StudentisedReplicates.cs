@@ -6,7 +6,7 @@ namespace ImpactEval.Statistics.Resampling;
 public readonly record struct StudentisedValue(double Estimate, double StandardError);
 
 /// <summary>What <c>(θ* − θ)/SE*</c> became in the resamples, and the limits that follow from it. No random number is drawn here.</summary>
-/// <remarks>Davison and Hinkley (1997), Bootstrap methods and their application, section 5.2.1.</remarks>
+/// <remarks>Davison and Hinkley (1997), Bootstrap methods and their application, chapter 5.</remarks>
 public sealed class StudentisedReplicates
 {
     /// <summary>More resamples than this share without a value, and the rest no longer stands for all.</summary>
