@@ -18,7 +18,7 @@ public static class PrePostControl
     /// <param name="level">Coverage of the two-sided normal interval; a bootstrap stands better beside small groups.</param>
     /// <returns>In standard deviations before; positive means the treated rose more.</returns>
     /// <exception cref="NotEstimableException">A wave does not vary, or fewer than five people in all.</exception>
-    /// <remarks>Morris (2008).</remarks>
+    /// <remarks>Morris (2008), equation 8; variance by equation 25.</remarks>
     public static Estimate D2(PairedSummary treated, PairedSummary comparison, ConfidenceLevel level)
     {
         var m = Require(treated, comparison);
@@ -44,7 +44,7 @@ public static class PrePostControl
     }
 
     /// <summary>Sampling variance of d_ppc2, corrected by the constant it was corrected with.</summary>
-    /// <remarks>Morris (2008).</remarks>
+    /// <remarks>Morris (2008), equation 25.</remarks>
     public static double Variance(double d, double correction, PairedSummary treated, PairedSummary comparison)
     {
         var (m, k) = (treated.Size + comparison.Size - 2.0, 1.0 / treated.Size + 1.0 / comparison.Size);
