@@ -56,10 +56,8 @@ public enum DefectKind
     DtdForbidden,
     DecompressionLimit,
     UnsafePath,
-    NestedArchive,
+    /// <summary>Also bytes that are no text in any known encoding, and containers that cannot be opened: they are not what they are called.</summary>
     ContentTypeMismatch,
-    /// <summary>Bytes that are no text in any known encoding, or a container that no program can open.</summary>
-    Unreadable,
 }
 
 /// <summary>The written word of a kind of defect.</summary>

@@ -48,7 +48,9 @@ sealed class ExportReader
         }
         var meanings = measures.WaveColumn is { } column ? WaveColumns.Meanings(rows.Records, column, DateOf) : new Dictionary<string, WaveKind>();
         new RecordScores(form, columns, measures, texts, scale, defects).Read(records, meanings);
-        new DuplicateRecords(form, columns, people, defects).Resolve(records);
+        // Two people may have made up one code: that is counted, and no duplicate.
+        if (!people.IsSelfMade)
+            new DuplicateRecords(form, columns, people, defects).Resolve(records);
         var text = new TextChecks(book.Container, form, columns, people, measures, defects);
         text.Check(records);
         var dates = new DateChecks(columns, rows.Records, book.CountsFrom1904, defects);
@@ -89,13 +91,18 @@ sealed class ExportReader
         };
     }
 
-    Defect Completed(Defect defect) => defect.Kind switch
+    Defect Completed(Defect found)
     {
-        DefectKind.LegacyEncoding => defect with { Encoding = book.Encoding },
-        DefectKind.UnterminatedQuote => defect with { Line = book.OpenQuoteLine },
-        DefectKind.HiddenSheet => defect with { Sheets = defect.Values, Values = [] },
-        _ => defect,
-    };
+        // Rows were read one by one; columns are told in the order of the sheet.
+        var defect = found with { Columns = [.. found.Columns.OrderBy(column => Enumerable.Range(0, columns.Count).FirstOrDefault(at => columns.Told(at) == column, columns.Count))] };
+        return defect.Kind switch
+        {
+            DefectKind.LegacyEncoding => defect with { Encoding = book.Encoding },
+            DefectKind.UnterminatedQuote => defect with { Line = book.OpenQuoteLine },
+            DefectKind.HiddenSheet => defect with { Sheets = defect.Values, Values = [] },
+            _ => defect,
+        };
+    }
 
     /// <summary>Tables that no tool wrote are named for what tells people and moments apart in them.</summary>
     string FormatOf()
@@ -112,13 +119,14 @@ sealed class ExportReader
     ScaleOfScores? ScaleOf()
     {
         var scored = measures.ScoreColumns;
-        if (scored.Count == 0)
+        // A number that nothing calls a score is on no scale.
+        if (scored.Count == 0 || !scored.Any(column => measures.Source == WaveSource.Headings || form.ScoreColumn == column || columns.IsScore(column)))
             return null;
         var readings = rows.Records.SelectMany(row => scored.Select(column => texts.Read(row.At(column)))).ToArray();
         var maxima = columns.First(RoleWords.ScoreMaximum, column => !scored.Contains(column) && columns.Profile(column).IsNumeric) is { } maximum
             ? rows.Records.Select(row => texts.Read(row.At(maximum)))
             : [];
-        return ScaleOfScores.Of(scored.Select(column => columns.Headings[column]), readings, maxima);
+        return ScaleOfScores.Of(scored.Select(columns.Text), readings, maxima);
     }
 
     DateOnly? DateOf(TableRow row)

@@ -34,10 +34,14 @@ sealed class ArchiveGate(string file, FileLimits limits)
             if (archive.Entries.Count > limits.Entries)
                 throw new HostileArchiveException(ArchiveThreat.TooManyEntries, $"{archive.Entries.Count} entries", $"≤ {limits.Entries}");
             CheckNames(archive.Entries);
-            var unpacked = 0L;
+            var (unpacked, packed) = (0L, 0L);
             foreach (var entry in archive.Entries)
             {
                 unpacked += CheckContent(entry, unpacked);
+                packed += entry.CompressedLength;
+                // Many entries, each just small enough, are a bomb all the same.
+                if (unpacked > limits.RatioFreeBytes && unpacked > limits.Ratio * Math.Max(1, packed))
+                    throw TooLarge(entry, $"ratio ≤ {limits.Ratio}");
                 CheckProlog(entry);
             }
             return [.. archive.Entries.Select(entry => entry.FullName)];

@@ -24,7 +24,7 @@ sealed class DateChecks
     readonly List<DateColumn> dates = [];
 
     /// <param name="IsMixed">The column holds dates in several forms: that a text stands for day, month, year is no longer one assumption for all.</param>
-    sealed record DateColumn(int Column, DateForm Form, bool IsBirth, WaveKind? Wave, bool IsMixed);
+    sealed record DateColumn(int Column, DateForm Form, bool IsBirth, WaveKind? Wave, bool IsMixed, bool IsYearFirst);
 
     public DateChecks(ExportColumns columns, IReadOnlyList<TableRow> rows, bool countsFrom1904, DefectLog defects)
     {
@@ -34,12 +34,12 @@ sealed class DateChecks
             var form = DateForm.Shown(rows.Select(row => Prepared(row.At(column))), countsFrom1904);
             var filled = rows.Select(row => Prepared(row.At(column))).Where(cell => !cell.IsEmpty && !RowWords.IsNoValue(cell.Shown)).ToArray();
             if (filled.Length > 0 && filled.Count(cell => form.Read(cell, out _) is DateReading.Date or DateReading.Ambiguous) >= LeastShareRead * filled.Length)
-                dates.Add(new DateColumn(column, form, columns.Words(column).Has(RoleWords.Birth), WaveWords.Of(columns.Words(column))?.Kind, IsMixed(filled)));
+                dates.Add(new DateColumn(column, form, columns.Words(column).Has(RoleWords.Birth), WaveWords.Of(columns.Words(column))?.Kind, IsMixed(filled), Array.TrueForAll(filled, cell => cell.Kind == CellKind.Text && StartsWithYear(cell.Shown.TrimStart()))));
         }
     }
 
     /// <summary>The order in which the first column of dates is read.</summary>
-    public (DateOrder Order, string Heading)? Order => dates.Count == 0 ? null : (dates[0].Form.Order, columns.Told(dates[0].Column));
+    public (DateOrder Order, string Heading)? Order => dates.Count == 0 ? null : (dates[0].IsYearFirst ? DateOrder.YearMonthDay : dates[0].Form.Order, columns.Told(dates[0].Column));
 
     public void Check(IReadOnlyList<ExportRecord> records)
     {
@@ -99,7 +99,7 @@ sealed class DateChecks
         // What is collected at one moment lies together; different moments lie apart by right.
         if (!date.IsBirth)
         {
-            foreach (var moment in read.GroupBy(one => one.Record.Wave))
+            foreach (var moment in read.Where(one => !one.Record.IsRepeat).GroupBy(one => one.Record.Wave))
                 CheckWindow([.. moment], heading);
         }
     }
@@ -126,11 +126,13 @@ sealed class DateChecks
     static bool IsMixed(Cell[] cells)
     {
         var texts = cells.Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.Shown.TrimStart()).ToArray();
-        var yearFirst = texts.Count(text => text.Length > 4 && text[..4].All(char.IsAsciiDigit));
+        var yearFirst = texts.Count(StartsWithYear);
         var yearLast = texts.Length - yearFirst;
         var orders = texts.Select(text => DateForm.Shown([Cell.OfText(text)], false)).Where(form => form.IsCertain).Select(form => form.Order).Distinct().Count();
         return yearLast > 0 && (yearFirst > 0 || texts.Length < cells.Length || orders > 1);
     }
+
+    static bool StartsWithYear(string text) => text.Length > 4 && text[..4].All(char.IsAsciiDigit);
 
     static DateOnly? Certain(DateColumn date, ExportRecord record) => date.Form.Read(Prepared(record.Row.At(date.Column)), out var day) == DateReading.Date ? day : null;
 

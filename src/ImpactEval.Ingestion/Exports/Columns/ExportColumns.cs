@@ -9,6 +9,7 @@ sealed class ExportColumns
 {
     readonly ToolForm form;
     readonly ColumnProfile[] profiles;
+    readonly string[] texts;
     readonly Sought[] sought;
     readonly Sought[] paths;
 
@@ -17,7 +18,7 @@ sealed class ExportColumns
         this.form = form;
         Headings = form.Header.Headings;
         profiles = [.. Enumerable.Range(0, Headings.Count).Select(column => ColumnProfile.Of(records, column))];
-        var texts = Enumerable.Range(0, Headings.Count).Select(column => form.Texts is { } known && column < known.Count && known[column].Length > 0 ? known[column] : Headings[column]).ToArray();
+        texts = [.. Enumerable.Range(0, Headings.Count).Select(column => form.Texts is { } known && column < known.Count && known[column].Length > 0 ? known[column] : Headings[column])];
         paths = [.. texts.Select(text => new Sought(text))];
         sought = form.StripsGroupPath ? [.. texts.Select(text => new Sought(LastSegment(text)))] : paths;
     }
@@ -29,6 +30,9 @@ sealed class ExportColumns
     /// <summary>The heading as it is told: without spaces around it.</summary>
     public string Told(int column) => column < Headings.Count ? Headings[column].Trim() : "";
 
+    /// <summary>What the column asks, in the words that people saw.</summary>
+    public string Text(int column) => texts[column];
+
     public ColumnProfile Profile(int column) => profiles[column];
 
     /// <summary>The column's own words.</summary>
@@ -36,6 +40,10 @@ sealed class ExportColumns
 
     /// <summary>The column's words with those of the groups it stands in.</summary>
     public Sought Path(int column) => paths[column];
+
+    /// <summary>The heading names a score.</summary>
+    public bool IsScore(int column) =>
+        (sought[column].Find(RoleWords.NoScore) is { } other ? new Sought(sought[column].Without(other)) : sought[column]).Has(RoleWords.Score);
 
     public bool IsMeta(int column) => form.Meta.Contains(column);
 

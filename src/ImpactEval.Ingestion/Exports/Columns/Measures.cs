@@ -40,24 +40,32 @@ sealed record Measures(WaveSource Source, int? WaveColumn, IReadOnlyDictionary<W
         if (named.Count == 0)
             return null;
         var kinds = named.Select(heading => heading.Kind).ToHashSet();
-        // One form answered at one time: what it asks about the time before was rated afterwards.
-        WaveKind Told(WaveKind kind) => form.AsksAtOneTime && kind == WaveKind.Pre && kinds.Contains(WaveKind.Post) ? WaveKind.RetrospectivePre : kind;
+        // One form answered at one time: how people were before was rated afterwards. A test cannot be taken afterwards for the time before.
+        var isRatedAfterwards = form.AsksAtOneTime && kinds.Contains(WaveKind.Post) && !named.Any(heading => heading.Kind == WaveKind.Pre && columns.IsScore(heading.Column));
+        WaveKind Told(WaveKind kind) => isRatedAfterwards && kind == WaveKind.Pre ? WaveKind.RetrospectivePre : kind;
         if (!kinds.Contains(WaveKind.Pre) && !kinds.Contains(WaveKind.RetrospectivePre) && !(kinds.Contains(WaveKind.Post) && !form.IsResponseExport))
             return null;
         var main = named.GroupBy(heading => heading.Rest)
             .Where(group => group.Select(heading => heading.Kind).Distinct().Count() == group.Count())
             .OrderByDescending(group => group.Any(heading => heading.Kind == WaveKind.Pre) && group.Any(heading => heading.Kind == WaveKind.Post))
-            .ThenByDescending(group => group.Any(heading => columns.Words(heading.Column).Has(RoleWords.Score)))
+            .ThenByDescending(group => group.Any(heading => columns.IsScore(heading.Column)))
             .ThenByDescending(group => group.Max(heading => columns.Profile(heading.Column).Most))
             .FirstOrDefault();
         var evidence = string.Join(" | ", named.Take(3).Select(heading => columns.Told(heading.Column)));
         var isBlock = form.AsksAtOneTime && named.GroupBy(heading => heading.Kind).All(kind => kind.Count() > 1);
         if (main is not null && main.Count() > 1 && !isBlock)
-            return new(WaveSource.Headings, null, main.ToDictionary(heading => Told(heading.Kind), heading => heading.Column), null, NoBlocks, null, evidence);
+            return new(WaveSource.Headings, null, Completed([.. main], named, columns).ToDictionary(heading => Told(heading.Kind), heading => heading.Column), null, NoBlocks, null, evidence);
         var blocks = named.GroupBy(heading => Told(heading.Kind)).ToDictionary(kind => kind.Key, kind => kind.Select(heading => heading.Column).ToArray());
         if (!isBlock && blocks.Values.All(block => block.Length == 1))
             return new(WaveSource.Headings, null, blocks.ToDictionary(block => block.Key, block => block.Value[0]), null, NoBlocks, null, evidence);
         return new(WaveSource.Headings, null, NoMain, null, blocks, null, evidence);
+    }
+
+    /// <summary>With the one score of a further moment, though its heading says more than the others'.</summary>
+    static IEnumerable<WaveHeading> Completed(WaveHeading[] main, IReadOnlyList<WaveHeading> named, ExportColumns columns)
+    {
+        var further = named.Where(heading => columns.IsScore(heading.Column) && !main.Any(known => known.Kind == heading.Kind)).GroupBy(heading => heading.Kind);
+        return main.Concat(further.Where(moment => moment.Count() == 1).Select(moment => moment.First()));
     }
 
     /// <summary>Numbers that people earned: no codes, dates, durations, flags, differences or maxima.</summary>
@@ -65,11 +73,12 @@ sealed record Measures(WaveSource Source, int? WaveColumn, IReadOnlyDictionary<W
     {
         var words = columns.Words(column);
         var profile = columns.Profile(column);
-        var isScoreByName = words.Has(RoleWords.Score) || WaveWords.Of(columns.Path(column)) is not null;
-        var holdsScores = profile.Filled == 0 ? isScoreByName : profile.IsNumeric && (!profile.IsFlag || profile.Filled < 3 || words.Has(RoleWords.Score));
+        var isScore = columns.IsScore(column);
+        var isScoreByName = isScore || WaveWords.Of(columns.Path(column)) is not null;
+        var holdsScores = profile.Filled == 0 ? isScoreByName : profile.IsNumeric && (!profile.IsFlag || profile.Filled < 3 || isScore);
         return holdsScores && column != people.Key && column != people.NamedBy && column != people.Name && column != people.Birth
             && !words.Has(RoleWords.ScoreMaximum) && !words.Has(RoleWords.Difference) && !words.Has(RoleWords.Birth) && !words.Has(RoleWords.Phone)
-            && !words.Is(RoleWords.Ordinal) && (!words.Has(RoleWords.Date) || words.Has(RoleWords.Score) && profile.IsNumeric && !words.Has(WaveDates)) && !(words.Has(RoleWords.Duration) && !words.Has(RoleWords.Score));
+            && !words.Is(RoleWords.Ordinal) && (!words.Has(RoleWords.Date) || isScore && profile.IsNumeric && !words.Has(WaveDates)) && !(words.Has(RoleWords.Duration) && !isScore);
     }
 
     /// <summary>"Ngày kiểm tra" names a test and is a date all the same.</summary>
@@ -77,10 +86,10 @@ sealed record Measures(WaveSource Source, int? WaveColumn, IReadOnlyDictionary<W
 
     /// <summary>Named a score, then the widest range: a test out of 100 rather than a rating out of 5.</summary>
     static int? Best(ExportColumns columns, int[] candidates) => candidates
-        .OrderByDescending(column => columns.Words(column).Has(RoleWords.Score))
+        .OrderByDescending(column => columns.IsScore(column))
         .ThenByDescending(column => columns.Profile(column) is { Filled: > 0 } profile ? profile.Most - profile.Least : 0)
         .ThenBy(column => column)
-        .Where(column => columns.Words(column).Has(RoleWords.Score) || !columns.Profile(column).IsWhole || columns.Profile(column).Most > 10)
+        .Where(column => columns.IsScore(column) || !columns.Profile(column).IsWhole || columns.Profile(column).Most > 10)
         .Select(column => (int?)column)
         .FirstOrDefault();
 }

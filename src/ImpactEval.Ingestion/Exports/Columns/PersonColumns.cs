@@ -41,8 +41,11 @@ sealed partial record PersonColumns(int? Key, int? NamedBy, bool IsSelfMade, str
         var strong = columns.First(RoleWords.ParticipantCode, column => IsCode(columns, column));
         if (strong is not null)
             return (strong, false, columns.Told(strong.Value));
+        var person = columns.First(RoleWords.Person, column => IsCode(columns, column) && LooksLikeCodes(records, column));
+        if (person is not null)
+            return (person, false, columns.Told(person.Value));
         var any = columns.First(RoleWords.AnyCode, column => IsCode(columns, column) && TellsApart(columns.Profile(column), records.Count));
-        any ??= columns.Own.Where(column => LooksLikeCodes(records, column) && TellsApart(columns.Profile(column), records.Count)).Select(column => (int?)column).FirstOrDefault();
+        any ??= columns.Own.Where(column => IsCode(columns, column) && LooksLikeCodes(records, column) && TellsApart(columns.Profile(column), records.Count)).Select(column => (int?)column).FirstOrDefault();
         if (any is not null)
             return (any, false, columns.Told(any.Value));
         var fallback = form.KeyFallbacks.Concat(columns.First(RoleWords.Email) is { } email ? [email] : [])
@@ -56,7 +59,7 @@ sealed partial record PersonColumns(int? Key, int? NamedBy, bool IsSelfMade, str
         var words = columns.Words(column);
         var profile = columns.Profile(column);
         // "Participant name" holds the word for participant; a name, a date and an address are no codes.
-        return !words.Has(RoleWords.OtherCode) && !words.Has(RoleWords.Name) && !words.Has(RoleWords.Birth) && !words.Has(RoleWords.Sex)
+        return !words.Has(RoleWords.OtherCode) && !words.Has(RoleWords.RecordCode) && !words.Has(RoleWords.Name) && !words.Has(RoleWords.Birth) && !words.Has(RoleWords.Sex)
             && !words.Has(RoleWords.Unit) && !words.Has(RoleWords.Phone) && !words.Has(RoleWords.Email) && profile.LongTexts * 4 <= profile.Filled;
     }
 

@@ -27,6 +27,8 @@ sealed partial record ScaleOfScores(double Minimum, double Maximum, string Evide
             if (InHeading(heading) is { } stated)
                 return stated;
         }
+        if (!scores.Any(reading => reading.HasValue))
+            return null;
         if (MostFrequent(maxima.Where(reading => reading.HasValue).Select(reading => reading.Value)) is { } column)
             return new(0, column, "column");
         var denominators = scores.Where(reading => reading.OutOf is not null).Select(reading => reading.OutOf!.Value).ToArray();

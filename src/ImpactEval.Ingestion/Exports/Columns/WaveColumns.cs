@@ -13,7 +13,7 @@ static class WaveColumns
     public static int? Find(ExportColumns columns, PersonColumns people, IReadOnlyList<TableRow> records)
     {
         bool IsFree(int column) => column != people.Key && column != people.Name && columns.Profile(column) is { Filled: > 0 } profile && profile.Distinct <= MostMoments
-            && profile.Filled * 2 > records.Count && !columns.Words(column).Has(RoleWords.Score);
+            && profile.Filled * 2 > records.Count && !columns.IsScore(column);
         var byValues = columns.Own.Where(column => IsFree(column) && Values(records, column).Select(value => WaveWords.OfCell(new Sought(value))).ToArray() is { Length: > 1 } kinds
             && kinds.All(kind => kind is not null) && kinds.Distinct().Count() > 1);
         var byName = columns.Own.Where(column => IsFree(column) && columns.Words(column).Has(RoleWords.Wave)

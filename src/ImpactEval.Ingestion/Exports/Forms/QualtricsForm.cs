@@ -25,6 +25,9 @@ static class QualtricsForm
 
     static readonly HashSet<string> No = ["0", "false", "no", "faux", "non", "sai", "không", "chưa", "偽", "いいえ", "falsch", "nein", "falso"];
 
+    /// <summary>Per cent of the survey that a sent response has gone through.</summary>
+    const double Complete = 100;
+
     public static ToolForm? Of(GridBook book, Grid main, HeaderRows header)
     {
         var top = main.Rows.Where(row => !row.IsBlank).Take(3).ToArray();
@@ -58,6 +61,7 @@ static class QualtricsForm
                 .. Rules(index.Find("Status"), RecordState.Preview, DefectKind.PreviewResponse, Preview),
                 .. Rules(index.Find("DistributionChannel"), RecordState.Preview, DefectKind.PreviewResponse, ByPreview),
                 .. Rules(index.Find("Finished"), RecordState.Unfinished, DefectKind.UnfinishedResponse, No),
+                .. Rules(index.Find("Progress"), RecordState.Unfinished, DefectKind.UnfinishedResponse, new HashSet<string>(), Complete),
             ],
             KeyFallbacks = [.. new[] { index.Find("ExternalReference", "ExternalDataReference"), index.Find("RecipientEmail", "EmailAddress") }.OfType<int>()],
             DateColumn = index.Find("StartDate"),
@@ -65,8 +69,8 @@ static class QualtricsForm
         };
     }
 
-    static IEnumerable<StatusRule> Rules(int? column, RecordState state, DefectKind defect, IReadOnlySet<string> words) =>
-        column is { } at ? [new StatusRule(at, state, defect, words)] : [];
+    static IEnumerable<StatusRule> Rules(int? column, RecordState state, DefectKind defect, IReadOnlySet<string> words, double? below = null) =>
+        column is { } at ? [new StatusRule(at, state, defect, words, Below: below)] : [];
 
     /// <summary>Whether a response type is a number: then all choices are.</summary>
     static bool HasCodes(Grid main, HeadingIndex index, int headerRow)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ImpactEval.Ingestion.Exports.Grids;
+using ImpactEval.Ingestion.Tables;
 
 namespace ImpactEval.Ingestion.Exports.Forms;
 
@@ -8,8 +10,13 @@ enum RecordState { Usable, Preview, Unfinished, Rejected, NotDecrypted, Ungraded
 /// <summary>A column in which the tool says what became of a record.</summary>
 /// <param name="Words">What the cell says then, in comparable spelling (see <see cref="Said"/>).</param>
 /// <param name="WhenEmpty">An empty cell says it.</param>
-sealed record StatusRule(int Column, RecordState State, DefectKind Defect, IReadOnlySet<string> Words, bool WhenEmpty = false)
+/// <param name="Below">A number below this one says it.</param>
+sealed record StatusRule(int Column, RecordState State, DefectKind Defect, IReadOnlySet<string> Words, bool WhenEmpty = false, double? Below = null)
 {
+    public bool Says(Cell cell) => cell.IsEmpty
+        ? WhenEmpty
+        : Words.Contains(Said(cell.Shown)) || (Below is { } least && double.TryParse(cell.Shown, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number < least);
+
     public static string Said(string cell) => Language.FoldedText.Of(cell).Replace('_', ' ').Trim();
 }
 

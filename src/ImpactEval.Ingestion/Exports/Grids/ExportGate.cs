@@ -13,7 +13,7 @@ static class ExportGate
         [ArchiveThreat.DtdForbidden] = DefectKind.DtdForbidden,
         [ArchiveThreat.DecompressionLimit] = DefectKind.DecompressionLimit,
         [ArchiveThreat.TooManyEntries] = DefectKind.DecompressionLimit,
-        [ArchiveThreat.NestedArchive] = DefectKind.NestedArchive,
+        [ArchiveThreat.NestedArchive] = DefectKind.DecompressionLimit,
     };
 
     /// <exception cref="RefusedExportException">The file may not be read.</exception>
@@ -43,9 +43,8 @@ static class ExportGate
 
     static DefectKind KindOf(ContractProblemKind kind) => kind switch
     {
-        ContractProblemKind.ContentTypeMismatch => DefectKind.ContentTypeMismatch,
         ContractProblemKind.HostileArchive or ContractProblemKind.OutOfRange => DefectKind.DecompressionLimit,
-        _ => DefectKind.Unreadable,
+        _ => DefectKind.ContentTypeMismatch,
     };
 
     static GridContainer ContainerOf(string name, byte[] bytes, FileLimits limits)

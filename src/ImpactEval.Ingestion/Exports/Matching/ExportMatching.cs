@@ -23,12 +23,17 @@ public static partial class ExportMatching
         return new ExportLinks(second.File, [.. links.OrderBy(link => link.FirstRow)], left.Count, right.Count);
     }
 
-    /// <summary>One trace for each person: the first with a score.</summary>
-    static List<PersonTrace> People(ExportReading file) =>
-    [
-        .. file.People.GroupBy(trace => trace.Key.Length > 0 && trace.Key[0] != '#' ? trace.Key : $"#{trace.Row}")
-            .Select(person => person.FirstOrDefault(trace => trace.Score is not null) ?? person.First()),
-    ];
+    /// <summary>One trace for each person: the first with a score. A code that people made up and several have is nobody's.</summary>
+    static List<PersonTrace> People(ExportReading file)
+    {
+        if (file.CodesNotUnique is not null)
+            return [.. file.People.GroupBy(trace => trace.Key).SelectMany(code => code.Count() == 1 ? code : code.Select(trace => trace with { Key = $"#{trace.Row}" }))];
+        return
+        [
+            .. file.People.GroupBy(trace => HasKey(trace) ? trace.Key : $"#{trace.Row}")
+                .Select(person => person.FirstOrDefault(trace => trace.Score is not null) ?? person.First()),
+        ];
+    }
 
     static void ByKey(List<PersonTrace> left, List<PersonTrace> right, List<ExportLink> links)
     {

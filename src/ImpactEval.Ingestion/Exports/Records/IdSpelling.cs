@@ -20,7 +20,7 @@ sealed partial class IdSpelling
 
     readonly string? usualShape;
     readonly (string Letters, string Mark, string Digits)? model;
-    readonly bool padsDigits;
+    readonly int? width;
     readonly bool isSmall;
     readonly Dictionary<string, string> usualByKey = new(StringComparer.Ordinal);
 
@@ -32,13 +32,21 @@ sealed partial class IdSpelling
         {
             usualShape = usual.Key;
             model = PartsOf(usual.First());
-            var widths = usual.Select(code => PartsOf(code)?.Digits).OfType<string>().ToArray();
-            padsDigits = widths.Length > 0 && widths.Select(digits => digits.Length).Distinct().Count() == 1 && widths.Any(digits => digits.StartsWith('0'));
+            width = WidthOf([.. usual.Select(code => PartsOf(code)?.Digits).OfType<string>()]);
             isSmall = usual.First().Any(char.IsLower) && !usual.First().Any(char.IsUpper);
-            foreach (var code in usual)
+            foreach (var code in usual.Where(HasUsualWidth))
                 usualByKey.TryAdd(KeyOf(code), code);
         }
     }
+
+    /// <summary>How many digits the file's codes have, where it fills them up with zeros.</summary>
+    static int? WidthOf(string[] digits)
+    {
+        var widest = digits.GroupBy(number => number.Length).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).FirstOrDefault();
+        return widest is not null && widest.Count() * 5 >= digits.Length * 4 && widest.Any(number => number.StartsWith('0')) ? widest.Key : null;
+    }
+
+    bool HasUsualWidth(string code) => width is not { } digits || PartsOf(code) is not { } parts || parts.Digits.Length >= digits;
 
     public ReadId Read(string written)
     {
@@ -50,7 +58,7 @@ sealed partial class IdSpelling
             var isFirst = usualByKey.TryAdd(key, written.Trim());
             return new(key, usualByKey[key], !isFirst && usualByKey[key] != written);
         }
-        if (ShapeOf(written) == usualShape)
+        if (ShapeOf(written) == usualShape && HasUsualWidth(written))
             return new(key, written, false);
         var usual = usualByKey.TryGetValue(key, out var other) ? other : Usual(written);
         return new(key, usual, ShapeOf(usual) == usualShape && usual != written);
@@ -63,7 +71,7 @@ sealed partial class IdSpelling
         var cased = isSmall ? narrow.ToLowerInvariant() : model is { Letters: var letters } && letters.Any(char.IsUpper) ? narrow.ToUpperInvariant() : narrow;
         if (PartsOf(cased) is not { } parts || model is not { } usual)
             return PersonCode.Of(written);
-        return parts.Letters + usual.Mark + (padsDigits ? parts.Digits.PadLeft(usual.Digits.Length, '0') : parts.Digits);
+        return parts.Letters + usual.Mark + parts.Digits.PadLeft(width ?? 0, '0');
     }
 
     /// <summary>Letters and digits in capitals; a left-out zero is put back where the file usually writes it.</summary>
@@ -73,8 +81,8 @@ sealed partial class IdSpelling
             return written.Trim().ToUpperInvariant();
         var narrow = written.Normalize(NormalizationForm.FormKC);
         var parts = PartsOf(narrow.Trim().ToUpperInvariant());
-        if (parts is { } code && padsDigits && model is { } usual)
-            return Plain(code.Letters) + code.Digits.PadLeft(usual.Digits.Length, '0');
+        if (parts is { } code && width is { } digits)
+            return Plain(code.Letters) + code.Digits.PadLeft(digits, '0');
         return Plain(narrow).ToUpperInvariant();
     }
 

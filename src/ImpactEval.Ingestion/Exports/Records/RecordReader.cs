@@ -36,7 +36,7 @@ sealed class RecordReader(ToolForm form, ExportColumns columns, PersonColumns pe
         // A test answer is nothing else besides; the first rule that speaks decides.
         foreach (var rule in form.Statuses)
         {
-            if (!Says(rule, record.Row.At(rule.Column)))
+            if (!rule.Says(record.Row.At(rule.Column)))
                 continue;
             defects.Add(rule.Defect, record.Row.Number, rule.State == RecordState.Preview ? null : record.Told);
             record.State = rule.State;
@@ -51,6 +51,4 @@ sealed class RecordReader(ToolForm form, ExportColumns columns, PersonColumns pe
         else if (record.IsVariant)
             defects.Add(DefectKind.IdVariant, record.Row.Number, record.Told, people.Key is { } column ? columns.Told(column) : null);
     }
-
-    static bool Says(StatusRule rule, Cell cell) => cell.IsEmpty ? rule.WhenEmpty : rule.Words.Contains(StatusRule.Said(cell.Shown));
 }

@@ -5,12 +5,17 @@ static class RoleWords
 {
     /// <summary>The code of the person: unmistakable.</summary>
     public static readonly IReadOnlyList<Phrase> ParticipantCode = Phrase.List(
-        "mã học viên; mã số học viên; mã hv; mã hoc vien; mã người học; mã người tham gia; mã người trả lời; mã cán bộ; mã số cán bộ; mã đại biểu; số báo danh; sbd; mã định danh",
+        "mã học viên; mã số học viên; mã số id; mã id; số id; mã hv; mã hoc vien; mã người học; mã người tham gia; mã người trả lời; mã cán bộ; mã số cán bộ; mã đại biểu; số báo danh; sbd; mã định danh",
         "participant code; participant id; participant number; participant no; participant; student id; student code; student number; learner id; learner code; trainee id; "
             + "trainee code; person id; person code; respondent id; respondent code; subject id; id number; record id; member id; staff id; employee id; pid",
         "code participant; code du participant; code de participant; code stagiaire; identifiant participant; identifiant du participant; identifiant; matricule; "
-            + "numéro de participant; numéro participant; code apprenant; n participant",
-        "受講者番号; 受講者ID; 受講者コード; 参加者番号; 参加者ID; 参加者コード; 研修員番号; 研修員ID; 研修生番号; 学籍番号; 受験番号; 回答者番号; 識別番号; 社員番号; 職員番号");
+            + "numéro de participant; numéro participant; code apprenant; n participant; numéro d identification; numéro d étudiant",
+        "受講者番号; 受講者ID; 受講者コード; 参加者番号; 参加者ID; 参加者コード; 研修員番号; 研修員ID; 研修生番号; 学籍番号; 受験番号; 回答者番号; 識別番号; 社員番号; 職員番号; IDナンバー; ID番号; 学生番号");
+
+    /// <summary>Who the record is about; a code only when its values look like codes.</summary>
+    public static readonly IReadOnlyList<Phrase> Person = Phrase.List(
+        "học viên; người học; người được phỏng vấn; người trả lời; cán bộ; đại biểu; trainee; learner; student; respondent; interviewee; person; stagiaire; apprenant; répondant; interviewé; enquêté; "
+            + "受講者; 参加者; 研修員; 研修生; 回答者; 対象者");
 
     /// <summary>A code, of whatever; taken for the person's when it tells rows apart.</summary>
     public static readonly IReadOnlyList<Phrase> AnyCode = Phrase.List("mã; mã số; ma so; code; id; identifier; key; コード; 番号");
@@ -78,6 +83,9 @@ static class RoleWords
     public static readonly IReadOnlyList<Phrase> Score = Phrase.List(
         "điểm; điểm số; điểm kiểm tra; tổng điểm; kết quả; kết quả kiểm tra; bài kiểm tra; kiểm tra; kiến thức", "score; total score; test score; test; grade; mark; marks; points; result; total points; exam; quiz; knowledge",
         "note; résultat; notes; points; examen; évaluation; épreuve; connaissances", "得点; 点数; 点; スコア; 成績; 評点; 試験; テスト; 合計点; 知識");
+
+    /// <summary>Words that hold the word for a score and mean something else.</summary>
+    public static readonly IReadOnlyList<Phrase> NoScore = Phrase.List("thời điểm; địa điểm; quan điểm; đặc điểm; ưu điểm; nhược điểm; khuyết điểm; trọng điểm; time point; data points; points forts; points faibles; 時点; 問題点; 改善点; 要点; 視点");
 
     public static readonly IReadOnlyList<Phrase> ScoreMaximum = Phrase.List(
         "điểm tối đa; tối đa; thang điểm; thang; max score; maximum; maximum score; max; out of; total possible; maximum possible; note maximale; barème; maximum possible; 満点; 最高点; 最大点; 配点");

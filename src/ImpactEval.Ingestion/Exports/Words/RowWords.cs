@@ -18,7 +18,7 @@ static class RowWords
     static readonly IReadOnlyList<Phrase> NoValue = Phrase.List(
         "vắng; vắng mặt; vắng thi; bỏ thi; không thi; không dự thi; không tham dự; không tham gia; chưa thi; chưa có; chưa nộp; không có; không; k; kt; không trả lời; không áp dụng; hoãn; miễn; ốm; nghỉ",
         "n/a; na; nan; null; nil; none; missing; absent; not available; not applicable; no answer; no score; not taken; not assessed; dropped out; withdrawn; excused; did not attend; dna; refused; unknown; blank; empty; tbd",
-        "absent; absente; abs; non disponible; nd; n/d; s/o; sans objet; sans réponse; non évalué; non évaluée; manquant; non renseigné; nr; dispensé; abandon; excusé; excusée; inconnu",
+        "absent; absente; abs; non disponible; nd; n/d; s/o; sans objet; sans réponse; non évalué; non évaluée; manquant; non renseigné; non communiqué; n c; nc; nr; dispensé; abandon; excusé; excusée; inconnu",
         "欠席; 欠測; 欠損; 無回答; 該当なし; なし; 無し; 未受験; 未実施; 未回答; 不参加; 不明; 辞退");
 
     /// <summary>Marks without any letter, and the errors of spreadsheets.</summary>
