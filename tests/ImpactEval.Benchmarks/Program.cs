@@ -1,10 +1,14 @@
 using ImpactEval.Benchmarks;
+using ImpactEval.Benchmarks.Encodings;
 using ImpactEval.Benchmarks.Engine;
 
 return args switch
 {
     ["coverage", var study, var seeds] => Coverage.Print(study, int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture)),
     ["engine"] => EngineTable.Print(),
+    ["encodings", var folder] => EncodingTable.Print(folder),
+    ["encodings-speed"] => EncodingSpeed.Print(),
+    ["mend", var table] => MisreadTable.Mend(table),
     _ => Usage(),
 };
 
@@ -12,5 +16,8 @@ static int Usage()
 {
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- coverage data-samples/jica-young-leaders 200");
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- engine");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- encodings FOLDER_OF_TEXTS");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- encodings-speed");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- mend TABLE.tsv");
     return 2;
 }
