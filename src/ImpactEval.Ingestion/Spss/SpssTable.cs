@@ -1,4 +1,3 @@
-using System.Globalization;
 using ImpactEval.Ingestion.Gate;
 using ImpactEval.Ingestion.Tables;
 using ImpactEval.Studies;
@@ -12,31 +11,16 @@ namespace ImpactEval.Ingestion.Spss;
 sealed class SpssTable(string file, Source source, FileLimits limits)
 {
     /// <summary>A row costs about as much room as so many of its cells.</summary>
-    const int CellsOfARow = 16;
-
-    const int SmallNumbers = 256;
-
-    /// <summary>Answers are small whole numbers: one object for all of each.</summary>
-    static readonly object[] Small = [.. Enumerable.Range(0, SmallNumbers).Select(number => (object)(double)number)];
-
-    readonly SpssRefusal refusal = new(file);
+    const int CellsOfARow = 32;
 
     /// <exception cref="BrokenContractException">The file is damaged or hostile, its texts cannot be decoded, or there are no rows.</exception>
     public Table Read(byte[] bytes)
     {
         var spss = SpssFile.Open(file, new MemoryStream(bytes, writable: false), limits, source.Encoding);
-        var variables = spss.Dictionary.Variables;
-        var labelled = variables.Select(_ => new Dictionary<object, LabelledValue>()).ToArray();
-        var mostRows = limits.Cells / (variables.Count + CellsOfARow);
-        var rows = new List<TableRow>();
-        foreach (var row in spss.Rows())
-        {
-            if (row.Case > mostRows)
-                throw refusal.TooLarge($"> {mostRows} × {variables.Count}", $"≤ {limits.Cells}");
-            rows.Add(new TableRow((int)row.Case, [.. row.Cells.Select((cell, column) => ValueOf(cell, labelled[column]))], IsRagged: false));
-        }
+        var rows = Rows(spss);
         if (rows.Count == 0)
-            throw refusal.WithoutRows();
+            throw new SpssRefusal(file).WithoutRows();
+        var variables = spss.Dictionary.Variables;
         return new Table([.. variables.Select(variable => variable.Name)], rows)
         {
             HeadingLabels = [.. variables.Select(variable => variable.Label ?? "")],
@@ -45,44 +29,20 @@ sealed class SpssTable(string file, Source source, FileLimits limits)
         };
     }
 
-    /// <param name="labelled">One object for all cells of a code.</param>
-    static object? ValueOf(SpssCell cell, Dictionary<object, LabelledValue> labelled)
+    List<TableRow> Rows(SpssFile spss)
     {
-        if (cell.IsMissing)
-            return null;
-        if (cell.Label is not { } label)
-            return CodeOf(cell);
-        var raw = cell.Text ?? (object)cell.Number;
-        return labelled.TryGetValue(raw, out var known) ? known : labelled[raw] = new LabelledValue(CodeOf(cell), label);
-    }
-
-    static object CodeOf(SpssCell cell) => cell.Variable.Format.Kind switch
-    {
-        SpssValueKind.Text => cell.Text!,
-        SpssValueKind.Date or SpssValueKind.DateAndTime when cell.Date is { } date => date,
-        SpssValueKind.Duration when cell.Duration is { } duration => Clock(duration),
-        SpssValueKind.Number => Number(cell),
-        // No date of the calendar: a text, so that nobody reads it as the serial number of another day.
-        _ => cell.Number.ToString("R", CultureInfo.InvariantCulture),
-    };
-
-    static object Number(SpssCell cell)
-    {
-        var number = cell.Number;
-        if (number != Math.Floor(number) || number < 0)
-            return number;
-        // The format N keeps the zeros in front, as identification numbers have them.
-        if (cell.Variable.Format is { Type: SpssFormatType.N } format && number < 1e15)
-            return ((long)number).ToString($"D{format.Width}", CultureInfo.InvariantCulture);
-        return number < SmallNumbers ? Small[(int)number] : number;
-    }
-
-    /// <summary>Hours, which may be more than a day has, minutes and seconds.</summary>
-    static string Clock(TimeSpan duration)
-    {
-        var time = duration.Duration();
-        var sign = duration < TimeSpan.Zero ? "-" : "";
-        var thousandths = time.Milliseconds == 0 ? "" : $".{time.Milliseconds:000}";
-        return string.Create(CultureInfo.InvariantCulture, $"{sign}{(long)time.TotalHours:00}:{time:mm\\:ss}{thousandths}");
+        SpssColumn[] columns = [.. spss.Dictionary.Variables.Select(_ => new SpssColumn())];
+        var mostRows = limits.Cells / (columns.Length + CellsOfARow);
+        var rows = new List<TableRow>();
+        foreach (var row in spss.Rows())
+        {
+            if (row.Case > mostRows)
+                throw new SpssRefusal(file).TooLarge($"> {mostRows} × {columns.Length}", $"≤ {limits.Cells}");
+            var values = new object?[columns.Length];
+            for (var at = 0; at < values.Length; at++)
+                values[at] = columns[at].ValueOf(row.Cells[at]);
+            rows.Add(new TableRow((int)row.Case, values, IsRagged: false));
+        }
+        return rows;
     }
 }

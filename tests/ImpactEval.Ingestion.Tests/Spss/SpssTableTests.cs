@@ -66,7 +66,7 @@ public sealed class SpssTableTests
     public void A_file_of_more_cells_than_the_limit_is_refused()
     {
         var bytes = Tests().Row("YLC-001", null, 1.0, 1.0, 0.0, 1.0).Row("YLC-002", null, 1.0, 1.0, 0.0, 1.0).Bytes();
-        var table = new Ingestion.Spss.SpssTable("a.sav", SampleStudy.Whole().Sources[0], FileLimits.Usual with { Cells = 30 });
+        var table = new Ingestion.Spss.SpssTable("a.sav", SampleStudy.Whole().Sources[0], FileLimits.Usual with { Cells = 50 });
         var problem = Assert.ThrowsExactly<BrokenContractException>(() => table.Read(bytes)).Problems.Single();
         Assert.AreEqual(ContractProblemKind.OutOfRange, problem.Kind);
     }
