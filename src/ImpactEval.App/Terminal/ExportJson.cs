@@ -114,14 +114,26 @@ static class ExportJson
         if (read.UserMissing.Count == 0)
             return;
         json.WriteStartObject("user_missing");
-        foreach (var (variable, values) in read.UserMissing)
-        {
-            if (values.Count == 1)
-                json.WriteNumber(variable, values[0]);
-            else
-                WriteNumbers(json, variable, values);
-        }
+        foreach (var missing in read.UserMissing)
+            Write(json, missing);
         json.WriteEndObject();
+    }
+
+    /// <summary>One value as a number, several as an array, a range with its ends.</summary>
+    static void Write(Utf8JsonWriter json, DeclaredMissing missing)
+    {
+        if (missing.Low is { } low && missing.High is { } high)
+        {
+            json.WriteStartObject(missing.Variable);
+            json.WriteNumber("from", low);
+            json.WriteNumber("to", high);
+            WriteNumbers(json, "values", missing.Values);
+            json.WriteEndObject();
+        }
+        else if (missing.Values.Count == 1)
+            json.WriteNumber(missing.Variable, missing.Values[0]);
+        else
+            WriteNumbers(json, missing.Variable, missing.Values);
     }
 
     static void WritePaired(Utf8JsonWriter json, CheckedExport file)

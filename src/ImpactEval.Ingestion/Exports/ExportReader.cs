@@ -76,6 +76,7 @@ sealed class ExportReader
             ScoreMax = scale?.Maximum,
             CodesNotUnique = people.IsSelfMade ? records.Count(record => record.Key.Length > 0) - records.Where(record => record.Key.Length > 0).Select(record => record.Key).Distinct().Count() : null,
             BirthDates = book.CountsFrom1904 ? dates.BirthDates(records, BirthDatesShown) : new Dictionary<string, DateOnly>(),
+            UserMissing = DeclaredMissing.Together([.. book.UserMissing.Where(missing => IsMeasured(missing.Variable))], columns.Headings),
             Answers = text.Answers(records),
             People = [.. records.Where(record => record.State == RecordState.Usable && !record.IsRagged).Select(TraceOf)],
             IsRefused = !isReadable,
@@ -102,6 +103,15 @@ sealed class ExportReader
             DefectKind.HiddenSheet => defect with { Sheets = defect.Values, Values = [] },
             _ => defect,
         };
+    }
+
+    /// <summary>A variable of which somebody might take a mean; sex, place and group only divide people.</summary>
+    bool IsMeasured(string variable)
+    {
+        var column = Enumerable.Range(0, columns.Count).First(at => columns.Headings[at] == variable);
+        var words = columns.Words(column);
+        return columns.IsScore(column) || WaveWords.Of(columns.Path(column)) is not null
+            || !(words.Has(RoleWords.Sex) || words.Has(RoleWords.Place) || words.Has(RoleWords.Group) || words.Has(RoleWords.Unit));
     }
 
     /// <summary>Tables that no tool wrote are named for what tells people and moments apart in them.</summary>

@@ -55,8 +55,8 @@ public sealed record ExportReading(string File, string Format, int? Records)
     /// <summary>The first dates of birth, so that a person can see whether a stated date system is right.</summary>
     public IReadOnlyDictionary<string, DateOnly> BirthDates { get; init; } = new Dictionary<string, DateOnly>();
 
-    /// <summary>Values that the file itself declares missing, by variable.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<double>> UserMissing { get; init; } = new Dictionary<string, IReadOnlyList<double>>();
+    /// <summary>Values that the file itself declares missing.</summary>
+    public IReadOnlyList<DeclaredMissing> UserMissing { get; init; } = [];
 
     /// <summary>Scores before and after; null when the file has no such pair or somebody must decide something first.</summary>
     public IReadOnlyList<ScorePair>? Pairs { get; init; }

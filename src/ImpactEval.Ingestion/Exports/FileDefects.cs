@@ -14,6 +14,8 @@ static class FileDefects
             defects.Add(DefectKind.LegacyEncoding);
         foreach (var row in form.Main.DecomposedRows.Order())
             defects.Add(DefectKind.UnicodeNotNfc, row);
+        if (book.WasDecomposed)
+            defects.Add(DefectKind.UnicodeNotNfc);
         if (book.OpenQuoteLine is not null)
             defects.Add(DefectKind.UnterminatedQuote);
         else if (rows.Records.Count == 0)
@@ -28,7 +30,7 @@ static class FileDefects
     {
         Encoding = book.Encoding,
         Delimiter = book.Delimiter,
-        HeaderRow = form.Header.First == form.Header.Last ? [form.Header.First] : [form.Header.First, form.Header.Last],
+        HeaderRow = form.Header.First == 0 ? [] : form.Header.First == form.Header.Last ? [form.Header.First] : [form.Header.First, form.Header.Last],
         HeaderRows = form.HeaderRowCount,
     };
 
@@ -43,7 +45,7 @@ static class FileDefects
             assumptions.Add(new("encoding", encoding, "bytes"));
         if (book.Delimiter is { } delimiter)
             assumptions.Add(new("delimiter", delimiter == '\t' ? "tab" : delimiter.ToString(), book.DelimiterIsStated ? "sep=" : "rows"));
-        if (book.Container != GridContainer.Csv)
+        if (book.Container is GridContainer.Xlsx or GridContainer.Zip)
             assumptions.Add(new("sheet", form.Main.Name, form.Main.IsHidden ? "hidden" : "first with a table"));
         if (book.CountsFrom1904)
             assumptions.Add(new("date_system", "1904", "workbook"));

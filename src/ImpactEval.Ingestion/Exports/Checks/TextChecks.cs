@@ -18,8 +18,16 @@ sealed class TextChecks(GridContainer container, ToolForm form, ExportColumns co
     readonly int? answer = form.Format == TableForms.Interviews ? AnswerColumn(columns) : null;
     readonly HashSet<int> freeText = FreeTextColumns(form, columns, people);
 
+    /// <summary>How each column's text was spoilt before it reached us, where it was.</summary>
+    readonly Dictionary<int, Misreading> misread = [];
+
     public void Check(IReadOnlyList<ExportRecord> records)
     {
+        foreach (var column in columns.Own)
+        {
+            if (MisreadText.Of(records.Select(record => record.Row.At(column)).Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.Shown)) is { } misreading)
+                misread[column] = misreading;
+        }
         foreach (var record in records)
         {
             foreach (var column in columns.Own)
@@ -46,10 +54,11 @@ sealed class TextChecks(GridContainer container, ToolForm form, ExportColumns co
             if (ScoreText.LooksNumeric(text))
                 return;
         }
-        if (Mojibake.Repaired(text) is not null)
+        if (misread.TryGetValue(column, out var misreading) && !System.Text.Ascii.IsValid(text))
         {
             // What looks like controls and odd spaces in it belongs to the spoilt letters.
-            defects.Add(DefectKind.Mojibake, record.Row.Number, record.Told, columns.Told(column));
+            if (misreading.Repair(text) is not null)
+                defects.Add(DefectKind.Mojibake, record.Row.Number, record.Told, columns.Told(column), $"{misreading.WrittenIn} > {misreading.ReadAs}");
             return;
         }
         CheckCharacters(record, column, text);

@@ -1,6 +1,7 @@
 using ImpactEval.Ingestion.Exports.Forms;
 using ImpactEval.Ingestion.Exports.Words;
 using ImpactEval.Ingestion.Tables;
+using ImpactEval.Language;
 
 namespace ImpactEval.Ingestion.Exports.Columns;
 
@@ -18,7 +19,8 @@ sealed class ExportColumns
         this.form = form;
         Headings = form.Header.Headings;
         profiles = [.. Enumerable.Range(0, Headings.Count).Select(column => ColumnProfile.Of(records, column))];
-        texts = [.. Enumerable.Range(0, Headings.Count).Select(column => form.Texts is { } known && column < known.Count && known[column].Length > 0 ? known[column] : Headings[column])];
+        var misread = MisreadText.Of(Headings);
+        texts = [.. Enumerable.Range(0, Headings.Count).Select(column => form.Texts is { } known && column < known.Count && known[column].Length > 0 ? known[column] : misread?.Repair(Headings[column]) ?? Headings[column])];
         paths = [.. texts.Select(text => new Sought(text))];
         sought = form.StripsGroupPath ? [.. texts.Select(text => new Sought(LastSegment(text)))] : paths;
     }
@@ -30,7 +32,7 @@ sealed class ExportColumns
     /// <summary>The heading as it is told: without spaces around it.</summary>
     public string Told(int column) => column < Headings.Count ? Headings[column].Trim() : "";
 
-    /// <summary>What the column asks, in the words that people saw.</summary>
+    /// <summary>What the column asks, in the words that people saw; a misread heading is recognised by what it was.</summary>
     public string Text(int column) => texts[column];
 
     public ColumnProfile Profile(int column) => profiles[column];

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ImpactEval.Ingestion.Exports.Words;
 using ImpactEval.Ingestion.Tables;
 using ImpactEval.Studies;
@@ -5,7 +6,7 @@ using ImpactEval.Studies;
 namespace ImpactEval.Ingestion.Exports.Columns;
 
 /// <summary>The column that names the moment of each row, and what its cells mean.</summary>
-static class WaveColumns
+static partial class WaveColumns
 {
     const int MostMoments = 6;
 
@@ -33,7 +34,7 @@ static class WaveColumns
             if (WaveWords.OfCell(new Sought(value)) is { } kind)
                 meanings[value] = kind;
         }
-        if (meanings.Count > 0 || values.Count is < 2 or > 4 || values.Any(value => value.Length > 12))
+        if (meanings.Count > 0 || values.Count is < 2 or > 4 || !values.All(value => Code().IsMatch(value)))
             return meanings;
         var order = values.All(value => NumberIn(value) is not null)
             ? values.OrderBy(value => NumberIn(value)!.Value).ToList()
@@ -55,6 +56,10 @@ static class WaveColumns
 
     /// <summary>The digits that end a code: A1, wave2, 3.</summary>
     static int? NumberIn(string value) => value.Length > 0 && char.IsAsciiDigit(value[^1]) && (value.Length == 1 || !char.IsAsciiDigit(value[^2])) ? value[^1] - '0' : null;
+
+    /// <summary>A code, not words, an hour or an address.</summary>
+    [GeneratedRegex(@"^\p{L}{0,8}[ _-]?[0-9]{0,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Code();
 
     static IReadOnlyList<string> Values(IReadOnlyList<TableRow> records, int column) =>
         [.. records.Select(row => row.At(column)).Where(cell => !cell.IsEmpty).Select(cell => cell.Shown.Trim()).Distinct(StringComparer.Ordinal)];

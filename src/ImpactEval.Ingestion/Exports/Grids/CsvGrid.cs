@@ -1,6 +1,4 @@
-using System.Text;
 using ImpactEval.Ingestion.Tables;
-using ImpactEval.Language;
 using ImpactEval.Studies;
 
 namespace ImpactEval.Ingestion.Exports.Grids;
@@ -17,7 +15,7 @@ static class CsvGrid
         var grid = new Grid(file, rows)
         {
             HasRaggedRows = true,
-            DecomposedRows = csv.Decoded.WasDecomposed ? Decomposed(bytes, csv.Decoded.Encoding, delimiter, csv.Hint is not null) : new HashSet<int>(),
+            DecomposedRows = csv.Decoded.WasDecomposed ? Decomposed(csv, delimiter) : new HashSet<int>(),
         };
         return new GridBook(GridContainer.Csv, [grid])
         {
@@ -46,16 +44,10 @@ static class CsvGrid
     }
 
     /// <summary>Composing changes no delimiter, quote or line end, so the rows of the text as written are those of the composed one.</summary>
-    static HashSet<int> Decomposed(byte[] bytes, string encoding, char delimiter, bool hasHint)
+    static HashSet<int> Decomposed(CsvText csv, char delimiter)
     {
-        var unicode = encoding switch
-        {
-            TextDecoder.Utf16LittleEndian => Encoding.Unicode,
-            TextDecoder.Utf16BigEndian => Encoding.BigEndianUnicode,
-            _ => Encoding.UTF8,
-        };
-        var text = unicode.GetString(bytes).TrimStart('\uFEFF');
-        if (hasHint)
+        var text = csv.Decoded.AsWritten;
+        if (csv.Hint is not null)
             text = text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..];
         using var parser = CsvText.Parser(text, delimiter, static _ => { });
         var rows = new HashSet<int>();

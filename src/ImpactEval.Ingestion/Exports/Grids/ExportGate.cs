@@ -28,6 +28,7 @@ static class ExportGate
             {
                 GridContainer.Xlsx => WorkbookGrids.Read(name, bytes, limits),
                 GridContainer.Zip => ArchiveGrids.Read(name, bytes),
+                GridContainer.Sav => SpssGrid.Read(name, bytes, limits),
                 _ => CsvGrid.Read(name, bytes),
             };
         }
@@ -54,6 +55,7 @@ static class ExportGate
         GridContainer? found = content switch
         {
             FileContent.Text => GridContainer.Csv,
+            FileContent.Sav => GridContainer.Sav,
             FileContent.Zip => OfArchive(new ArchiveGate(name, limits).Examine(bytes)),
             _ => null,
         };
@@ -75,6 +77,7 @@ static class ExportGate
         ".xlsx" or ".xlsm" => GridContainer.Xlsx,
         ".csv" or ".tsv" or ".txt" or ".tab" => GridContainer.Csv,
         ".zip" => GridContainer.Zip,
+        ".sav" or ".zsav" => GridContainer.Sav,
         _ => null,
     };
 }

@@ -27,7 +27,7 @@ sealed record Grid(string Name, IReadOnlyList<TableRow> Rows)
 /// <param name="FirstColumn">From 0.</param>
 readonly record struct MergedCells(int FirstRow, int LastRow, int FirstColumn, int LastColumn);
 
-enum GridContainer { Csv, Xlsx, Zip }
+enum GridContainer { Csv, Xlsx, Zip, Sav }
 
 /// <summary>Everything a file holds, with what was assumed to open it.</summary>
 sealed record GridBook(GridContainer Container, IReadOnlyList<Grid> Grids)
@@ -41,6 +41,17 @@ sealed record GridBook(GridContainer Container, IReadOnlyList<Grid> Grids)
     public bool DelimiterIsStated { get; init; }
 
     public bool CountsFrom1904 { get; init; }
+
+    /// <summary>Some text was not composed, in rows that nobody can tell.</summary>
+    public bool WasDecomposed { get; init; }
+
+    /// <summary>A system file of SPSS in its newer compression.</summary>
+    public bool IsZlib { get; init; }
+
+    /// <summary>What the file says beside each heading.</summary>
+    public IReadOnlyList<string> HeadingLabels { get; init; } = [];
+
+    public IReadOnlyList<DeclaredMissing> UserMissing { get; init; } = [];
 
     /// <summary>The line where a quote opens that never closes; the rows after it are lost.</summary>
     public int? OpenQuoteLine { get; init; }

@@ -77,7 +77,7 @@ static class RoleWords
         "thời gian; tuổi; thâm niên; số năm; năm; duration; time; time taken; seconds; minutes; age; years; seniority; year; durée; temps; âge; ancienneté; année; 時間; 所要時間; 年齢; 勤続; 年数; 年; interviewtime; latitude; longitude; altitude; accuracy; precision");
 
     public static readonly IReadOnlyList<Phrase> Wave = Phrase.List(
-        "đợt khảo sát; đợt đo; đợt; thời điểm; thời điểm đo; thời điểm khảo sát; lần đo; lần khảo sát; lần; giai đoạn; vòng", "wave; time point; timepoint; measurement; occasion; phase; round; moment; survey wave; stage; time; event; period",
+        "đợt khảo sát; đợt đo; đợt; thời điểm; thời điểm đo; thời điểm khảo sát; lần đo; lần khảo sát; lần; giai đoạn; vòng", "wave; time point; timepoint; measurement; occasion; phase; round; moment; survey wave; stage",
         "vague; moment de mesure; temps de mesure; moment; étape; phase; passation", "時点; 調査時点; 測定時点; 実施時期; 時期; 回; 調査回; 区分");
 
     public static readonly IReadOnlyList<Phrase> Score = Phrase.List(
