@@ -133,7 +133,7 @@ sealed class ExportReader
         if (scored.Count == 0 || !scored.Any(column => measures.Source == WaveSource.Headings || form.ScoreColumn == column || columns.IsScore(column)))
             return null;
         var readings = rows.Records.SelectMany(row => scored.Select(column => texts.Read(row.At(column)))).ToArray();
-        var maxima = columns.First(RoleWords.ScoreMaximum, column => !scored.Contains(column) && columns.Profile(column).IsNumeric) is { } maximum
+        var maxima = columns.First(RoleWords.ScoreMaximum, column => columns.IsMaximum(column) && !scored.Contains(column) && columns.Profile(column).IsNumeric) is { } maximum
             ? rows.Records.Select(row => texts.Read(row.At(maximum)))
             : [];
         return ScaleOfScores.Of(scored.Select(columns.Text), readings, maxima);

@@ -10,8 +10,8 @@ sealed record ColumnProfile(int Filled, int Numeric, int Dates, int Addresses, i
     /// <summary>Most cells are numbers; words that mean "no value" do not change what a column is.</summary>
     public bool IsNumeric => Filled > 0 && Numeric * 2 >= Filled;
 
-    /// <summary>Yes and no as numbers, or always the same.</summary>
-    public bool IsFlag => IsWhole && Most - Least <= 1;
+    /// <summary>Yes and no as numbers.</summary>
+    public bool IsFlag => IsWhole && Least >= 0 && Most <= 1;
 
     public bool IsText => Filled > 0 && LongTexts * 4 >= Filled;
 

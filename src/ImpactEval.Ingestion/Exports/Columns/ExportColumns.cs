@@ -47,6 +47,9 @@ sealed class ExportColumns
     public bool IsScore(int column) =>
         (sought[column].Find(RoleWords.NoScore) is { } other ? new Sought(sought[column].Without(other)) : sought[column]).Has(RoleWords.Score);
 
+    /// <summary>The column says the maximum; a heading that writes the number itself is the score's own.</summary>
+    public bool IsMaximum(int column) => sought[column].Has(RoleWords.ScoreMaximum) && !texts[column].Any(char.IsDigit);
+
     public bool IsMeta(int column) => form.Meta.Contains(column);
 
     /// <summary>Columns that people filled in.</summary>

@@ -77,7 +77,7 @@ sealed record Measures(WaveSource Source, int? WaveColumn, IReadOnlyDictionary<W
         var isScoreByName = isScore || WaveWords.Of(columns.Path(column)) is not null;
         var holdsScores = profile.Filled == 0 ? isScoreByName : profile.IsNumeric && (!profile.IsFlag || profile.Filled < 3 || isScore);
         return holdsScores && column != people.Key && column != people.NamedBy && column != people.Name && column != people.Birth
-            && !words.Has(RoleWords.ScoreMaximum) && !words.Has(RoleWords.Difference) && !words.Has(RoleWords.Birth) && !words.Has(RoleWords.Phone)
+            && !columns.IsMaximum(column) && !words.Has(RoleWords.Difference) && !words.Has(RoleWords.Birth) && !words.Has(RoleWords.Phone)
             && !words.Is(RoleWords.Ordinal) && (!words.Has(RoleWords.Date) || isScore && profile.IsNumeric && !words.Has(WaveDates)) && !(words.Has(RoleWords.Duration) && !isScore);
     }
 

@@ -44,11 +44,14 @@ static partial class WaveColumns
         return meanings;
     }
 
+    /// <summary>What a cell names: the label of its code, where the file has labels.</summary>
+    public static string Said(Cell cell) => (cell.Label ?? cell.Shown).Trim();
+
     static List<string> ByDate(IReadOnlyList<TableRow> records, int column, IReadOnlyList<string> values, Func<TableRow, DateOnly?> dateOf)
     {
         var middle = values.ToDictionary(value => value, value =>
         {
-            var dates = records.Where(row => row.At(column).Shown.Trim() == value).Select(dateOf).OfType<DateOnly>().Order().ToArray();
+            var dates = records.Where(row => Said(row.At(column)) == value).Select(dateOf).OfType<DateOnly>().Order().ToArray();
             return dates.Length == 0 ? (DateOnly?)null : dates[dates.Length / 2];
         });
         return middle.Values.Any(date => date is null) ? [] : [.. values.OrderBy(value => middle[value])];
@@ -62,5 +65,5 @@ static partial class WaveColumns
     private static partial Regex Code();
 
     static IReadOnlyList<string> Values(IReadOnlyList<TableRow> records, int column) =>
-        [.. records.Select(row => row.At(column)).Where(cell => !cell.IsEmpty).Select(cell => cell.Shown.Trim()).Distinct(StringComparer.Ordinal)];
+        [.. records.Select(row => row.At(column)).Where(cell => !cell.IsEmpty).Select(Said).Distinct(StringComparer.Ordinal)];
 }
