@@ -59,7 +59,8 @@ sealed class DateChecks
     public void CheckAcrossRows(IReadOnlyList<ExportRecord> records, IReadOnlyDictionary<string, WaveKind> meanings, Func<TableRow, DateOnly?> dateOf)
     {
         var days = records.Where(record => record.Counts && !record.IsRepeat && meanings.ContainsKey(record.WrittenWave))
-            .Select(record => (Record: record, Wave: meanings[record.WrittenWave], Day: dateOf(record.Row))).Where(one => one.Day is not null).ToLookup(one => one.Record.Key);
+            .Select(record => (Record: record, Wave: meanings[record.WrittenWave], Day: dateOf(record.Row))).Where(one => one.Day is not null)
+                .ToLookup(one => one.Record.Key);
         foreach (var person in days)
         {
             var pre = person.Where(one => one.Wave == WaveKind.Pre).Select(one => one.Day!.Value).DefaultIfEmpty(DateOnly.MinValue).Min();
@@ -90,7 +91,8 @@ sealed class DateChecks
             var cell = Prepared(record.Row.At(date.Column));
             var reading = date.Form.Read(cell, out var day);
             if (reading == DateReading.Invalid)
-                defects.Add(RowWords.IsNoValue(cell.Shown) ? DefectKind.MissingCode : DefectKind.DateInvalid, record.Row.Number, record.Told, heading, RowWords.IsNoValue(cell.Shown) ? cell.Shown.Trim() : null);
+                defects.Add(RowWords.IsNoValue(cell.Shown) ? DefectKind.MissingCode : DefectKind.DateInvalid, record.Row.Number, record.Told,
+                    heading, RowWords.IsNoValue(cell.Shown) ? cell.Shown.Trim() : null);
             if (reading == DateReading.Ambiguous && date.IsMixed)
                 defects.Add(DefectKind.DateAmbiguous, record.Row.Number, record.Told, heading);
             if (reading is DateReading.Date or DateReading.Ambiguous)
@@ -128,13 +130,15 @@ sealed class DateChecks
         var texts = cells.Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.Shown.TrimStart()).ToArray();
         var yearFirst = texts.Count(StartsWithYear);
         var yearLast = texts.Length - yearFirst;
-        var orders = texts.Select(text => DateForm.Shown([Cell.OfText(text)], false)).Where(form => form.IsCertain).Select(form => form.Order).Distinct().Count();
+        var orders = texts.Select(text => DateForm.Shown([Cell.OfText(text)], false)).Where(form => form.IsCertain).Select(form => form.Order)
+            .Distinct().Count();
         return yearLast > 0 && (yearFirst > 0 || texts.Length < cells.Length || orders > 1);
     }
 
     static bool StartsWithYear(string text) => text.Length > 4 && text[..4].All(char.IsAsciiDigit);
 
-    static DateOnly? Certain(DateColumn date, ExportRecord record) => date.Form.Read(Prepared(record.Row.At(date.Column)), out var day) == DateReading.Date ? day : null;
+    static DateOnly? Certain(DateColumn date, ExportRecord record) =>
+        date.Form.Read(Prepared(record.Row.At(date.Column)), out var day) == DateReading.Date ? day : null;
 
     static bool IsDate(ExportColumns columns, int column)
     {

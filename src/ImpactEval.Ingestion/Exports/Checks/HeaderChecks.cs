@@ -61,6 +61,7 @@ static partial class HeaderChecks
     /// <summary>A column's name in a sheet: A … Z, AA …</summary>
     static string LetterOf(int column) => (column >= 26 ? LetterOf(column / 26 - 1) : "") + (char)('A' + column % 26);
 
-    [GeneratedRegex(@"^(?<original>.*[^0-9.])(?<point>\.)?(?<number>[1-9][0-9]?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<original>.*[^0-9.])(?<point>\.)?(?<number>[1-9][0-9]?)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex CopyNumber();
 }

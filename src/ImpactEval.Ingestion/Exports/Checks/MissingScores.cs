@@ -29,7 +29,8 @@ static class MissingScores
 
     /// <summary>No value, and nothing told that explains it: a refused score, a conflict, a response that was not sent.</summary>
     static bool IsMissing(IGrouping<string, ExportRecord> person, WaveKind wave) =>
-        !person.Any(record => record.Given.Contains(wave) || record.Reported.Contains(wave) || record.IsRagged || (IsExplained(record) && (record.Wave ?? wave) == wave));
+        !person.Any(record => record.Given.Contains(wave) || record.Reported.Contains(wave) || record.IsRagged
+            || (IsExplained(record) && (record.Wave ?? wave) == wave));
 
     static bool IsExplained(ExportRecord record) =>
         record.State is RecordState.Conflicting or RecordState.Unfinished or RecordState.Rejected or RecordState.Ungraded;

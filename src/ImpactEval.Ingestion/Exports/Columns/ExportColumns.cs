@@ -20,7 +20,8 @@ sealed class ExportColumns
         Headings = form.Header.Headings;
         profiles = [.. Enumerable.Range(0, Headings.Count).Select(column => ColumnProfile.Of(records, column))];
         var misread = MisreadText.Of(Headings);
-        texts = [.. Enumerable.Range(0, Headings.Count).Select(column => form.Texts is { } known && column < known.Count && known[column].Length > 0 ? known[column] : misread?.Repair(Headings[column]) ?? Headings[column])];
+        texts = [.. Enumerable.Range(0, Headings.Count).Select(column => form.Texts is { } known && column < known.Count
+            && known[column].Length > 0 ? known[column] : misread?.Repair(Headings[column]) ?? Headings[column])];
         paths = [.. texts.Select(text => new Sought(text))];
         sought = form.StripsGroupPath ? [.. texts.Select(text => new Sought(LastSegment(text)))] : paths;
     }

@@ -13,9 +13,11 @@ static partial class WaveColumns
     /// <summary>A column of few values that name moments; or a column named so.</summary>
     public static int? Find(ExportColumns columns, PersonColumns people, IReadOnlyList<TableRow> records)
     {
-        bool IsFree(int column) => column != people.Key && column != people.Name && columns.Profile(column) is { Filled: > 0 } profile && profile.Distinct <= MostMoments
+        bool IsFree(int column) => column != people.Key && column != people.Name && columns.Profile(column) is { Filled: > 0 } profile
+            && profile.Distinct <= MostMoments
             && profile.Filled * 2 > records.Count && !columns.IsScore(column);
-        var byValues = columns.Own.Where(column => IsFree(column) && Values(records, column).Select(value => WaveWords.OfCell(new Sought(value))).ToArray() is { Length: > 1 } kinds
+        var byValues = columns.Own.Where(column => IsFree(column) && Values(records, column).Select(value => WaveWords.OfCell(new Sought(value)))
+            .ToArray() is { Length: > 1 } kinds
             && kinds.All(kind => kind is not null) && kinds.Distinct().Count() > 1);
         var byName = columns.Own.Where(column => IsFree(column) && columns.Words(column).Has(RoleWords.Wave)
             && (columns.Profile(column).Distinct > 1 || Values(records, column).All(value => WaveWords.OfCell(new Sought(value)) is not null)));
@@ -58,7 +60,8 @@ static partial class WaveColumns
     }
 
     /// <summary>The digits that end a code: A1, wave2, 3.</summary>
-    static int? NumberIn(string value) => value.Length > 0 && char.IsAsciiDigit(value[^1]) && (value.Length == 1 || !char.IsAsciiDigit(value[^2])) ? value[^1] - '0' : null;
+    static int? NumberIn(string value) => value.Length > 0 && char.IsAsciiDigit(value[^1]) && (value.Length == 1 || !char.IsAsciiDigit(value[^2]))
+        ? value[^1] - '0' : null;
 
     /// <summary>A code, not words, an hour or an address.</summary>
     [GeneratedRegex(@"^\p{L}{0,8}[ _-]?[0-9]{0,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

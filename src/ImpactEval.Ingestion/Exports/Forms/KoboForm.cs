@@ -11,12 +11,15 @@ static partial class KoboForm
 
     static readonly string[] Device =
     [
-        "start", "end", "today", "username", "deviceid", "phonenumber", "simserial", "subscriberid", "audit", "_attachments", "_geolocation", "_version_",
-        "meta/instanceID", "meta/rootUuid", "formhub/uuid", "meta/deprecatedID", "_xform_id_string", "meta/instanceName", "_parent_index", "_parent_table_name",
+        "start", "end", "today", "username", "deviceid", "phonenumber", "simserial", "subscriberid", "audit", "_attachments", "_geolocation",
+            "_version_",
+        "meta/instanceID", "meta/rootUuid", "formhub/uuid", "meta/deprecatedID", "_xform_id_string", "meta/instanceName", "_parent_index",
+            "_parent_table_name",
     ];
 
     static readonly HashSet<string> NotApproved =
-        ["validation status not approved", "not approved", "không duyệt", "không được duyệt", "chưa duyệt", "không phê duyệt", "non approuvé", "non approuvée", "rejeté", "未承認", "不承認", "承認されていません"];
+        ["validation status not approved", "not approved", "không duyệt", "không được duyệt", "chưa duyệt", "không phê duyệt", "non approuvé",
+            "non approuvée", "rejeté", "未承認", "不承認", "承認されていません"];
 
     public static ToolForm? Of(GridBook book, Grid main, HeaderRows header)
     {

@@ -47,13 +47,15 @@ static partial class LimeSurveyForm
     static ToolForm WithTexts(GridBook book, Grid main, HeaderRows header, TableRow[] rows)
     {
         // The columns that may follow are known by what they hold: seed and dates by their form, the access code by standing among them.
-        var last = Enumerable.Range(4, Math.Min(6, Math.Max(0, header.Headings.Count - 4))).Where(column => IsDate(rows, column) || IsSeed(rows, column)).DefaultIfEmpty(3).Max();
+        var last = Enumerable.Range(4, Math.Min(6, Math.Max(0, header.Headings.Count - 4)))
+            .Where(column => IsDate(rows, column) || IsSeed(rows, column)).DefaultIfEmpty(3).Max();
         var dates = Enumerable.Range(4, Math.Max(0, last - 3)).Where(column => IsDate(rows, column)).ToArray();
         return new ToolForm($"limesurvey-{Container(book)}-full", "number, date sent, last page, language", main, header)
         {
             Meta = Enumerable.Range(0, last + 1).ToHashSet(),
             Statuses = [Unfinished(1)],
-            KeyFallbacks = [.. Enumerable.Range(4, Math.Max(0, last - 3)).Where(column => !dates.Contains(column) && !IsSeed(rows, column) && TellsApart(rows, column))],
+            KeyFallbacks = [.. Enumerable.Range(4, Math.Max(0, last - 3)).Where(column => !dates.Contains(column) && !IsSeed(rows, column)
+                && TellsApart(rows, column))],
             DateColumn = dates.Length > 0 ? dates[0] : 1,
             AsksAtOneTime = true,
             EmptyMarks = new HashSet<string> { "N/A" },

@@ -67,7 +67,8 @@ static partial class MoodleForm
         }).Select(column => (int?)column).FirstOrDefault();
 
     static int? CodeColumn(IReadOnlyList<string> headings, int before) =>
-        Enumerable.Range(0, before).Where(column => new Sought(headings[column]).Has(RoleWords.ParticipantCode)).Select(column => (int?)column).FirstOrDefault();
+        Enumerable.Range(0, before).Where(column => new Sought(headings[column]).Has(RoleWords.ParticipantCode)).Select(column => (int?)column)
+            .FirstOrDefault();
 
     /// <summary>Anything, a slash and a number: <c>Grade/10.00</c>, <c>Điểm/10,00</c>, <c>Q. 1 /2.00</c>.</summary>
     [GeneratedRegex(@"\S\s*/\s*[0-9]+([.,][0-9]+)?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

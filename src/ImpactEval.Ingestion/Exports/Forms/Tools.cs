@@ -9,7 +9,8 @@ static class Tools
 
     static readonly Recogniser[] All =
     [
-        SpssForm.Of, KoboForm.Of, OdkForm.Of, QualtricsForm.Of, RedcapForm.Of, LimeSurveyForm.Of, MoodleForm.Of, WebForms.Microsoft, WebForms.Google, TableForms.Of,
+        SpssForm.Of, KoboForm.Of, OdkForm.Of, QualtricsForm.Of, RedcapForm.Of, LimeSurveyForm.Of, MoodleForm.Of, WebForms.Microsoft,
+            WebForms.Google, TableForms.Of,
     ];
 
     /// <summary>The form of a file; null when it holds no table at all.</summary>

@@ -12,11 +12,14 @@ static partial class WebForms
 
     static readonly string[] LastModified =
     [
-        "Last modified time", "Thời gian sửa đổi lần cuối", "Thời gian sửa đổi gần nhất", "Thời gian chỉnh sửa lần cuối", "Heure de la dernière modification", "最終変更時刻", "Hora de la última modificación",
-        "Uhrzeit der letzten Änderung", "Language", "Ngôn ngữ", "Langue", "言語", "Quiz feedback", "Phản hồi về bài kiểm tra", "Commentaires du questionnaire", "クイズのフィードバック", "Grade posted time",
+        "Last modified time", "Thời gian sửa đổi lần cuối", "Thời gian sửa đổi gần nhất", "Thời gian chỉnh sửa lần cuối",
+            "Heure de la dernière modification", "最終変更時刻", "Hora de la última modificación",
+        "Uhrzeit der letzten Änderung", "Language", "Ngôn ngữ", "Langue", "言語", "Quiz feedback", "Phản hồi về bài kiểm tra",
+            "Commentaires du questionnaire", "クイズのフィードバック", "Grade posted time",
     ];
 
-    static readonly string[] TotalPoints = ["Total points", "Tổng điểm", "Tổng số điểm", "Total des points", "Total de points", "合計点", "合計ポイント", "総ポイント"];
+    static readonly string[] TotalPoints = ["Total points", "Tổng điểm", "Tổng số điểm", "Total des points", "Total de points", "合計点", "合計ポイント",
+        "総ポイント"];
 
     static readonly string[] Timestamp =
         ["Timestamp", "Dấu thời gian", "Horodateur", "タイムスタンプ", "Zeitstempel", "Marca temporal", "Carimbo de data/hora", "Informazioni cronologiche"];
@@ -24,7 +27,8 @@ static partial class WebForms
     static readonly string[] Score = ["Score", "Điểm số", "Điểm", "Note", "スコア", "得点", "Punktzahl", "Puntuación"];
 
     static readonly string[] EmailAddress =
-        ["Email Address", "Email", "Địa chỉ email", "Adresse e-mail", "Adresse email", "メールアドレス", "E-Mail-Adresse", "Username", "Nom d'utilisateur", "Tên người dùng", "ユーザー名"];
+        ["Email Address", "Email", "Địa chỉ email", "Adresse e-mail", "Adresse email", "メールアドレス", "E-Mail-Adresse", "Username",
+            "Nom d'utilisateur", "Tên người dùng", "ユーザー名"];
 
     public static ToolForm? Microsoft(GridBook book, Grid main, HeaderRows header)
     {
@@ -35,7 +39,8 @@ static partial class WebForms
             return null;
         var index = new HeadingIndex(header.Headings);
         var points = Enumerable.Range(5, header.Headings.Count - 5).Where(column => PerQuestion().IsMatch(header.Headings[column]));
-        return new ToolForm(book.Container == GridContainer.Xlsx ? "ms-forms-xlsx" : "ms-forms-csv", "number, start, completion, e-mail, name", main, header)
+        return new ToolForm(book.Container == GridContainer.Xlsx ? "ms-forms-xlsx" : "ms-forms-csv", "number, start, completion, e-mail, name",
+            main, header)
         {
             Meta = [0, 1, 2, 3, 4, .. index.All(LastModified), .. points],
             Statuses = [new StatusRule(3, RecordState.Usable, DefectKind.AnonymousRespondent, Anonymous)],
@@ -80,13 +85,16 @@ static partial class WebForms
         _ => false,
     };
 
-    [GeneratedRegex(@"^\s*[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[T ,]+[0-9]{1,2}[:.h][0-9]{2}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}[T ,]+[0-9]{1,2}[:.h][0-9]{2}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DayAndTime();
 
     /// <summary>As the download of Google Forms writes it, whatever the words for morning and afternoon are.</summary>
-    [GeneratedRegex(@"^\s*[0-9]{4}/[0-9]{1,2}/[0-9]{1,2} .*[0-9]{1,2}:[0-9]{2}(:[0-9]{2})? .*(GMT|UTC|UTC[+-]|GMT[+-])[0-9:+-]*\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*[0-9]{4}/[0-9]{1,2}/[0-9]{1,2} .*[0-9]{1,2}:[0-9]{2}(:[0-9]{2})? .*(GMT|UTC|UTC[+-]|GMT[+-])[0-9:+-]*\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex WithZone();
 
-    [GeneratedRegex("^(Points|Feedback|Điểm|Phản hồi|Commentaires|ポイント|点|フィードバック) ?[-–:] ?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(Points|Feedback|Điểm|Phản hồi|Commentaires|ポイント|点|フィードバック) ?[-–:] ?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PerQuestion();
 }

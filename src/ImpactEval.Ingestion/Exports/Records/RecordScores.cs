@@ -89,7 +89,8 @@ sealed class RecordScores(ToolForm form, ExportColumns columns, Measures measure
             record.Reported.Add(at);
     }
 
-    void Tell(DefectKind kind, ExportRecord record, string heading, string? value = null) => defects.Add(kind, record.Row.Number, record.Told, heading, value);
+    void Tell(DefectKind kind, ExportRecord record, string heading, string? value = null) =>
+        defects.Add(kind, record.Row.Number, record.Told, heading, value);
 
     bool HasContent(ExportRecord record) => columns.Own.Any(column => !record.Row.At(column).IsEmpty);
 }
