@@ -105,4 +105,18 @@ public sealed class SurveyToolTests
 
         Assert.AreEqual(new ScorePair("P01", 41.5, 61.5), read.Pairs![0]);
     }
+
+    [TestMethod]
+    public void A_damaged_row_does_not_change_which_tool_wrote_the_file()
+    {
+        var lines = new List<string> { "ID de la réponse,Date de soumission,Dernière page,Langue de départ,Code participant,Vague,Note" };
+        foreach (var n in Enumerable.Range(1, 12))
+            lines.Add($"{n},2024-01-{n:00} 10:00:00,3,fr,P{n:00},A1,{40 + n}.5");
+        lines.Add(lines[3]);
+
+        var read = ExportSample.Csv(lines);
+
+        Assert.AreEqual("limesurvey-csv-full", read.Format);
+        Assert.AreEqual("duplicate_identical", ExportSample.Kinds(read));
+    }
 }

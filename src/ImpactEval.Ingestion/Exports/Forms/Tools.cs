@@ -25,7 +25,7 @@ static class Tools
         return null;
     }
 
-    /// <summary>Visible sheets before hidden ones, those with a table before those with a line of text; members of archives that are no repeats first.</summary>
+    /// <summary>Visible sheets before hidden ones, tables before a line of text; members of archives that are no repeats first.</summary>
     static IEnumerable<Grid> Candidates(GridBook book) => book.Grids
         .Where(grid => !grid.IsEmpty)
         .OrderBy(grid => grid.IsHidden)

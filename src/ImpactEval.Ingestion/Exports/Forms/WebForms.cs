@@ -32,10 +32,10 @@ static partial class WebForms
 
     public static ToolForm? Microsoft(GridBook book, Grid main, HeaderRows header)
     {
-        var rows = Sample(main, header);
-        if (header.Headings.Count < 6 || rows.Length == 0 || !rows.All(row => IsWhole(row.At(0)) && IsTime(row.At(1)) && IsTime(row.At(2))))
+        var rows = Nearly.Rows(main, header);
+        if (header.Headings.Count < 6 || rows.Length == 0 || !Nearly.All(rows, row => IsWhole(row.At(0)) && IsTime(row.At(1)) && IsTime(row.At(2))))
             return null;
-        if (!rows.All(row => row.At(3).IsEmpty || row.At(3).Shown.Contains('@') || Anonymous.Contains(StatusRule.Said(row.At(3).Shown))))
+        if (!Nearly.All(rows, row => row.At(3).IsEmpty || row.At(3).Shown.Contains('@') || Anonymous.Contains(StatusRule.Said(row.At(3).Shown))))
             return null;
         var index = new HeadingIndex(header.Headings);
         var points = Enumerable.Range(5, header.Headings.Count - 5).Where(column => PerQuestion().IsMatch(header.Headings[column]));
@@ -55,11 +55,11 @@ static partial class WebForms
 
     public static ToolForm? Google(GridBook book, Grid main, HeaderRows header)
     {
-        var rows = Sample(main, header);
+        var rows = Nearly.Rows(main, header);
         var index = new HeadingIndex(header.Headings);
         var isNamed = index.Find(Timestamp) == 0;
-        var hasZone = rows.Length > 0 && rows.All(row => WithZone().IsMatch(row.At(0).Shown));
-        if (!hasZone && !(isNamed && rows.All(row => IsTime(row.At(0)))))
+        var hasZone = Nearly.All(rows, row => WithZone().IsMatch(row.At(0).Shown));
+        if (!hasZone && !(isNamed && (rows.Length == 0 || Nearly.All(rows, row => IsTime(row.At(0))))))
             return null;
         var email = index.Find(EmailAddress) is { } found && found <= 3 ? found : (int?)null;
         return new ToolForm(book.Container == GridContainer.Xlsx ? "google-forms-xlsx" : "google-forms-csv", header.Headings[0].Trim(), main, header)
@@ -72,9 +72,8 @@ static partial class WebForms
         };
     }
 
-    static TableRow[] Sample(Grid main, HeaderRows header) => [.. main.Rows.Where(row => row.Number > header.Last && !row.IsBlank).Take(200)];
-
-    static bool IsWhole(Cell cell) => cell.Kind == CellKind.Number ? cell.Number == Math.Floor(cell.Number) : cell.Shown.Length is > 0 and < 9 && cell.Shown.All(char.IsAsciiDigit);
+    static bool IsWhole(Cell cell) => cell.Kind == CellKind.Number ? cell.Number == Math.Floor(cell.Number) : cell.Shown.Length is > 0 and < 9
+        && cell.Shown.All(char.IsAsciiDigit);
 
     /// <summary>A date with a time of day; a sheet's serial number has the time behind its point.</summary>
     static bool IsTime(Cell cell) => cell.Kind switch
