@@ -65,4 +65,17 @@ public sealed class PersonDefectTests
         Assert.AreEqual(1, read.Unidentified);
         Assert.AreEqual(12, read.Waves[WaveKind.Pre]);
     }
+
+    [TestMethod]
+    public void Who_is_missing_is_not_told_while_a_row_of_that_moment_is_nobodys()
+    {
+        var lines = new List<string> { "Code,Wave,Score (0-20)" };
+        foreach (var n in Enumerable.Range(1, 5))
+            lines.AddRange([$"{(n == 2 ? "" : $"P{n:00}")},pre,{8 + n}", $"P{n:00},post,{10 + n}"]);
+
+        var read = ExportSample.Csv(lines);
+
+        Assert.AreEqual("missing_id", ExportSample.Kinds(read));
+        Assert.AreEqual(4, read.Waves[WaveKind.Pre]);
+    }
 }

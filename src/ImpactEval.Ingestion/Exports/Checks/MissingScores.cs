@@ -13,15 +13,17 @@ static class MissingScores
         var speaks = records.Where(record => record.Counts).SelectMany(record => record.Given.Concat(record.Reported)).ToHashSet();
         if (!speaks.Contains(WaveKind.Pre) || !speaks.Contains(WaveKind.Post))
             return;
-        Check(people, WaveKind.Pre, DefectKind.MissingPre, defects);
-        Check(people, WaveKind.Post, DefectKind.MissingPost, defects);
+        Check(people, records, WaveKind.Pre, DefectKind.MissingPre, defects);
+        Check(people, records, WaveKind.Post, DefectKind.MissingPost, defects);
     }
 
-    static void Check(IGrouping<string, ExportRecord>[] people, WaveKind wave, DefectKind kind, DefectLog defects)
+    static void Check(IGrouping<string, ExportRecord>[] people, IReadOnlyList<ExportRecord> records, WaveKind wave, DefectKind kind,
+        DefectLog defects)
     {
         var missing = people.Where(person => IsMissing(person, wave)).ToArray();
-        // Rows without content may be theirs: who is missing cannot be told then.
-        if (missing.Length <= defects.CountOf(DefectKind.NotDecrypted))
+        // Rows without content, and rows of that moment without a code, may be theirs: who is missing cannot be told then.
+        if (missing.Length <= records.Count(record => record.State == RecordState.NotDecrypted
+            || (record.Key.Length == 0 && record.Wave == wave && record.State != RecordState.Preview)))
             return;
         foreach (var person in missing)
             defects.Add(kind, person.First().Row.Number, person.First().Told);

@@ -70,7 +70,10 @@ sealed partial class IdSpelling
     string Usual(string written)
     {
         var narrow = written.Normalize(NormalizationForm.FormKC).Trim();
-        var cased = isSmall ? narrow.ToLowerInvariant() : model is { Letters: var letters } && letters.Any(char.IsUpper) ? narrow.ToUpperInvariant() : narrow;
+        if (narrow.Contains('@'))
+            return narrow.ToLowerInvariant();
+        var cased = isSmall ? narrow.ToLowerInvariant() : model is { Letters: var letters } && letters.Any(char.IsUpper)
+            ? narrow.ToUpperInvariant() : narrow;
         if (PartsOf(cased) is not { } parts || model is not { } usual)
             return PersonCode.Of(written);
         return parts.Letters + usual.Mark + parts.Digits.PadLeft(width ?? 0, '0');
