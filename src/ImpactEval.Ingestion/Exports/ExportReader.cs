@@ -48,6 +48,7 @@ sealed class ExportReader
         }
         var meanings = measures.WaveColumn is { } column ? WaveColumns.Meanings(rows.Records, column, DateOf) : new Dictionary<string, WaveKind>();
         new RecordScores(form, columns, measures, texts, scale, defects).Read(records, meanings);
+        RatingChecks.Check(columns, measures, texts, records, defects);
         // Two people may have made up one code: that is counted, and no duplicate.
         if (!people.IsSelfMade)
             new DuplicateRecords(form, columns, people, defects).Resolve(records);

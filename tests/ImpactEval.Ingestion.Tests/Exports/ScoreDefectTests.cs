@@ -133,4 +133,15 @@ public sealed class ScoreDefectTests
 
         Assert.AreEqual(maximum, ExportSample.Csv(lines).ScoreMax);
     }
+
+    [TestMethod]
+    public void A_rating_off_the_scale_of_its_heading_is_told()
+    {
+        var lines = ExportSample.Class(Headings).Select((line, at) => at == 0 ? line + ",Satisfaction (1-5)" : $"{line},{(at == 6 ? 7 : 4)}");
+
+        var defect = ExportSample.Csv(lines).The(DefectKind.ScoreOutOfRange);
+
+        CollectionAssert.AreEqual(new[] { "HV-006" }, defect.Ids.ToArray());
+        CollectionAssert.AreEqual(new[] { "Satisfaction (1-5)" }, defect.Columns.ToArray());
+    }
 }

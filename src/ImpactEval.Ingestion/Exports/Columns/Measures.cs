@@ -68,7 +68,9 @@ sealed record Measures(
             .ToArray());
         if (!isBlock && blocks.Values.All(block => block.Length == 1))
             return new(WaveSource.Headings, null, blocks.ToDictionary(block => block.Key, block => block.Value[0]), null, NoBlocks, null, evidence);
-        return new(WaveSource.Headings, null, NoMain, null, blocks, null, evidence);
+        // A test beside the ratings is of no stated moment, and checked all the same.
+        var test = Best(columns, [.. candidates.Except(named.Select(heading => heading.Column))]);
+        return new(WaveSource.Headings, null, NoMain, test is { } column && columns.IsScore(column) ? column : null, blocks, null, evidence);
     }
 
     /// <summary>With the one score of a further moment, though its heading says more than the others'.</summary>

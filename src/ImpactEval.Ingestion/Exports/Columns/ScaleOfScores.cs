@@ -52,7 +52,8 @@ sealed partial record ScaleOfScores(double Minimum, double Maximum, string Evide
         values.GroupBy(value => value).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key)
             .Select(group => (double?)group.Key).FirstOrDefault();
 
-    static ScaleOfScores? InHeading(string heading)
+    /// <summary>The scale that a heading states; null when it states none.</summary>
+    public static ScaleOfScores? InHeading(string heading)
     {
         if (Range().Match(heading) is { Success: true } range)
         {
