@@ -33,13 +33,17 @@ sealed class DateChecks
         {
             var form = DateForm.Shown(rows.Select(row => Prepared(row.At(column))), countsFrom1904);
             var filled = rows.Select(row => Prepared(row.At(column))).Where(cell => !cell.IsEmpty && !RowWords.IsNoValue(cell.Shown)).ToArray();
-            if (filled.Length > 0 && filled.Count(cell => form.Read(cell, out _) is DateReading.Date or DateReading.Ambiguous) >= LeastShareRead * filled.Length)
-                dates.Add(new DateColumn(column, form, columns.Words(column).Has(RoleWords.Birth), WaveWords.Of(columns.Words(column))?.Kind, IsMixed(filled), Array.TrueForAll(filled, cell => cell.Kind == CellKind.Text && StartsWithYear(cell.Shown.TrimStart()))));
+            var dated = filled.Count(cell => form.Read(cell, out _) is DateReading.Date or DateReading.Ambiguous);
+            if (dated > 0 && dated >= LeastShareRead * filled.Length)
+                dates.Add(new DateColumn(column, form, columns.Words(column).Has(RoleWords.Birth), WaveWords.Of(columns.Words(column))?.Kind,
+                    IsMixed(filled), Array.TrueForAll(filled, cell => cell.Kind == CellKind.Text && StartsWithYear(cell.Shown.TrimStart()))));
         }
     }
 
     /// <summary>The order in which the first column of dates is read.</summary>
-    public (DateOrder Order, string Heading)? Order => dates.Count == 0 ? null : (dates[0].IsYearFirst ? DateOrder.YearMonthDay : dates[0].Form.Order, columns.Told(dates[0].Column));
+    public (DateOrder Order, string Heading)? Order => dates is not [var first, ..]
+        ? null
+        : (first.IsYearFirst ? DateOrder.YearMonthDay : first.Form.Order, columns.Told(first.Column));
 
     public void Check(IReadOnlyList<ExportRecord> records)
     {

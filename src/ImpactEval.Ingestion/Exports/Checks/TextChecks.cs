@@ -44,7 +44,7 @@ sealed class TextChecks(GridContainer container, ToolForm form, ExportColumns co
 
     void Check(ExportRecord record, int column, Cell cell)
     {
-        if (column == answer && (cell.IsEmpty || RowWords.IsNoAnswer(cell.Shown)))
+        if (column == answer && !record.IsRagged && (cell.IsEmpty || RowWords.IsNoAnswer(cell.Shown)))
             defects.Add(DefectKind.EmptyAnswer, record.Row.Number, record.Told, columns.Told(column));
         if (cell.Kind != CellKind.Text)
             return;

@@ -46,7 +46,7 @@ static class RoleWords
         "self generated code; self generated identification code; self created code; sgic; personal code; secret code; anonymous code",
         "code autogénéré; code auto généré; code personnel; code anonyme; code secret", "自己作成コード; 自己生成コード; 個人コード; 匿名コード; 自作コード");
 
-    public static readonly IReadOnlyList<Phrase> Ordinal = Phrase.List("tt; stt; số tt; số thứ tự; no; nr; n; numéro; row; 連番; 通し番号; no.; #");
+    public static readonly IReadOnlyList<Phrase> Ordinal = Phrase.List("tt; stt; số tt; số thứ tự; no; nr; n; numéro; row; 連番; 通し番号");
 
     public static readonly IReadOnlyList<Phrase> LastName = Phrase.List("họ; họ đệm; họ và tên đệm; last name; surname; family name",
         "nom de famille; 姓; 名字");
