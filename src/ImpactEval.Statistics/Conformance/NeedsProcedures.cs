@@ -1,14 +1,14 @@
 using ImpactEval.Statistics.Needs;
 
-namespace ImpactEval.Statistics.Tests.Oracle;
+namespace ImpactEval.Statistics.Conformance;
 
 using Found = Dictionary<string, object?>;
 
-static partial class OracleProcedures
+static partial class Procedures
 {
-    static Found Borich(OracleEntry entry)
+    static Found Borich(ConformanceEntry entry)
     {
-        var (importance, competence) = entry.Pairs("importance", "competence");
+        var (importance, competence) = entry.Pairs(entry.Raw("importance"), entry.Raw("competence"));
         var score = BorichScore.Of(importance, competence);
         return new Found
         {
@@ -17,11 +17,16 @@ static partial class OracleProcedures
         };
     }
 
-    static Found? ImportancePerformance(OracleEntry entry)
+    static Found ImportancePerformance(ConformanceEntry entry)
     {
-        if (entry.Text("crosshair") != "grand_mean")
-            return null;
-        var map = ImportancePerformanceMap.Of(ItemMeans(entry, "importance"), ItemMeans(entry, "performance"));
+        Require(entry, "crosshair", "grand_mean");
+        var (importance, performance) = (entry.Vectors("importance"), entry.Vectors("performance"));
+        if (entry.Text("missing", "per_column") != "per_column")
+        {
+            var complete = ConformanceEntry.Complete([.. importance, .. performance]);
+            (importance, performance) = (complete[..importance.Length], complete[importance.Length..]);
+        }
+        var map = ImportancePerformanceMap.Of(ItemMeans(importance), ItemMeans(performance));
         return new Found
         {
             ["importance"] = Each(map.Items.Count, i => map.Items[i].Importance),
@@ -31,8 +36,7 @@ static partial class OracleProcedures
         };
     }
 
-    static Sample ItemMeans(OracleEntry entry, string name) =>
-        new(entry.Vectors(name).Select(item => item.Where(rating => !double.IsNaN(rating)).Average()));
+    static Sample ItemMeans(double[][] items) => new(items.Select(item => item.Where(rating => !double.IsNaN(rating)).Average()));
 
     static string Name(ImportancePerformanceQuadrant quadrant) => quadrant switch
     {

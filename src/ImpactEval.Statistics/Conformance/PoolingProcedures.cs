@@ -1,16 +1,14 @@
-using System.Text.Json;
 using ImpactEval.Statistics.Pooling;
 
-namespace ImpactEval.Statistics.Tests.Oracle;
+namespace ImpactEval.Statistics.Conformance;
 
 using Found = Dictionary<string, object?>;
 
-static partial class OracleProcedures
+static partial class Procedures
 {
-    static Found RandomEffectsMeta(OracleEntry entry)
+    static Found RandomEffectsMeta(ConformanceEntry entry)
     {
-        var studies = Studies(entry);
-        var pooled = MetaAnalysis.Of(studies, ModelOf(entry, MethodOf(entry.Text("method"))));
+        var pooled = MetaAnalysis.Of(Studies(entry), ModelOf(entry));
         var (mean, heterogeneity) = (pooled.Mean, pooled.Heterogeneity);
         return new Found
         {
@@ -23,10 +21,9 @@ static partial class OracleProcedures
         };
     }
 
-    static Found MetaPredictionIntervals(OracleEntry entry)
+    static Found MetaPredictionIntervals(ConformanceEntry entry)
     {
-        object?[] By(PredictionConvention convention) =>
-            Limits(PredictionInterval.Of(Studies(entry), MethodOf(entry.Text("method")), convention, LevelOf(entry)));
+        object?[] By(PredictionConvention convention) => Limits(PredictionInterval.Of(Studies(entry), ModelOf(entry).Heterogeneity, convention, entry.Level));
         return new Found
         {
             ["normal"] = By(PredictionConvention.Normal),
@@ -36,10 +33,11 @@ static partial class OracleProcedures
         };
     }
 
-    static Found MetaHeterogeneityLimits(OracleEntry entry)
+    static Found MetaHeterogeneityLimits(ConformanceEntry entry)
     {
-        var heterogeneity = MetaAnalysis.Of(Studies(entry), ModelOf(entry, MethodOf(entry.Text("method")))).Heterogeneity;
-        var limits = HeterogeneityLimits.Of(Studies(entry), LevelOf(entry));
+        Require(entry, "limits", "q_profile");
+        var heterogeneity = MetaAnalysis.Of(Studies(entry), ModelOf(entry)).Heterogeneity;
+        var limits = HeterogeneityLimits.Of(Studies(entry), entry.Level);
         Found Row(double estimate, LimitPair pair, double unit = 1) =>
             new() { ["estimate"] = unit * estimate, ["low"] = unit * pair.Lower, ["high"] = unit * pair.Upper };
         return new Found
@@ -51,9 +49,9 @@ static partial class OracleProcedures
         };
     }
 
-    static Found MetaLeaveOneOut(OracleEntry entry)
+    static Found MetaLeaveOneOut(ConformanceEntry entry)
     {
-        var without = MetaAnalysis.LeavingOneOut(Studies(entry), ModelOf(entry, MethodOf(entry.Text("method"))));
+        var without = MetaAnalysis.LeavingOneOut(Studies(entry), ModelOf(entry));
         return new Found
         {
             ["estimate"] = Each(without.Count, i => without[i].Mean.Value),
@@ -64,12 +62,14 @@ static partial class OracleProcedures
         };
     }
 
-    static Found Egger(OracleEntry entry)
+    static Found Egger(ConformanceEntry entry)
     {
-        var classical = EggerTest.Classical(Studies(entry), LevelOf(entry)).Asymmetry;
+        Require(entry, "model", "mixed_effects", "weighted_regression");
+        Require(entry, "predictor", "standard_error");
+        var classical = EggerTest.Classical(Studies(entry), entry.Level).Asymmetry;
         if (entry.Text("model") == "weighted_regression")
             return new Found { ["t"] = classical.Statistic, ["df"] = classical.DegreesOfFreedom, ["p"] = classical.PValue };
-        var mixed = EggerTest.MixedEffects(Studies(entry), ModelOf(entry, MethodOf(entry.Text("method"))));
+        var mixed = EggerTest.MixedEffects(Studies(entry), ModelOf(entry));
         return new Found
         {
             ["z"] = mixed.Asymmetry.Statistic, ["p"] = mixed.Asymmetry.PValue, ["limit_estimate"] = mixed.Limit.Value,
@@ -77,26 +77,26 @@ static partial class OracleProcedures
         };
     }
 
-    static Found MetaRegressionOf(OracleEntry entry) => entry.Raw("method").ValueKind == JsonValueKind.Array
-        ? entry.Raw("method").EnumerateArray().Select(method => method.GetString()!).ToDictionary(name => name, name => (object?)Regression(entry, name))
+    /// <summary>A list of methods gives one result by method.</summary>
+    static Found MetaRegressionOf(ConformanceEntry entry) => entry.Raw("method").ValueKind == System.Text.Json.JsonValueKind.Array
+        ? entry.Texts("method").ToDictionary(name => name, name => (object?)Regression(entry, name), StringComparer.Ordinal)
         : Regression(entry, entry.Text("method"));
 
-    static Found Regression(OracleEntry entry, string method)
+    static Found Regression(ConformanceEntry entry, string method)
     {
-        var names = entry.Raw("moderators").EnumerateArray().Select(moderator => moderator.GetProperty("name").GetString()!).ToArray();
-        double[][] columns = [entry.Vector("yi"), entry.Vector("vi"), .. entry.Raw("moderators").EnumerateArray().Select(moderator => entry.Vector(moderator.GetProperty("values")))];
-        int[] complete = [.. Enumerable.Range(0, columns[0].Length).Where(row => !Array.Exists(columns, column => double.IsNaN(column[row])))];
-        Sample Column(int place) => new(complete.Select(row => columns[place][row]));
+        var moderators = entry.Raw("moderators").EnumerateArray().ToArray();
+        var columns = ConformanceEntry.Complete([entry.Vector("yi"), entry.Vector("vi"), .. moderators.Select(moderator => entry.Vector(moderator.GetProperty("values")))]);
         var regression = MetaRegression.Of(
-            new StudyEffects(Column(0), Column(1)), [.. names.Select((name, i) => new Moderator(name, Column(i + 2)))], ModelOf(entry, MethodOf(method)));
+            new StudyEffects(new Sample(columns[0]), new Sample(columns[1])),
+            [.. moderators.Select((moderator, i) => new Moderator(moderator.GetProperty("name").GetString()!, new Sample(columns[i + 2])))],
+            ModelOf(entry, method));
         var coefficients = regression.Coefficients;
-        var statistics = Each(coefficients.Count, i => coefficients[i].Test.Statistic);
+        string[] terms = [.. coefficients.Select(one => one.Term)];
+        var statistics = By(terms, i => coefficients[i].Test.Statistic);
         return new Found
         {
-            ["k"] = complete.Length,
-            ["b"] = Each(coefficients.Count, i => coefficients[i].Estimate.Value),
-            ["se"] = Each(coefficients.Count, i => coefficients[i].Estimate.StandardError!.Value),
-            ["t"] = statistics, ["z"] = statistics, ["p"] = Each(coefficients.Count, i => coefficients[i].Test.PValue),
+            ["k"] = columns[0].Length, ["term"] = Themselves(terms), ["b"] = By(terms, i => coefficients[i].Estimate.Value),
+            ["se"] = By(terms, i => coefficients[i].Estimate.StandardError), ["t"] = statistics, ["z"] = statistics, ["p"] = By(terms, i => coefficients[i].Test.PValue),
             ["df"] = coefficients[0].Test.DegreesOfFreedom,
             ["tau2"] = regression.Residual.Variance, ["I2_residual"] = 100 * regression.Residual.ISquared, ["R2"] = 100 * regression.Explained,
             ["QE"] = regression.Residual.Q.Statistic, ["QE_p"] = regression.Residual.Q.PValue,
@@ -104,50 +104,56 @@ static partial class OracleProcedures
         };
     }
 
-    static Found MetaSubgroups(OracleEntry entry)
+    static Found MetaSubgroups(ConformanceEntry entry)
     {
+        Require(entry, "tau2", "separate", "common");
         var common = entry.Text("tau2") == "common";
-        var analysis = SubgroupAnalysis.Of(
-            Studies(entry), entry.Cells("groups"), common ? SubgroupHeterogeneity.Common : SubgroupHeterogeneity.Separate,
-            ModelOf(entry, MethodOf(entry.Text("method"))));
+        var (studies, groupsOf) = (Studies(entry), entry.Cells("groups"));
+        var analysis = SubgroupAnalysis.Of(studies, groupsOf, common ? SubgroupHeterogeneity.Common : SubgroupHeterogeneity.Separate, ModelOf(entry));
         var groups = analysis.Subgroups.OrderBy(group => group.Name, StringComparer.Ordinal).ToArray();
-        object Of(Func<Subgroup, double> value) => common
-            ? Each(groups.Length, i => value(groups[i]))
-            : groups.ToDictionary(group => group.Name, group => (object?)value(group));
+        string[] names = [.. groups.Select(group => group.Name)];
+        Named Of(Func<Subgroup, double?> value) => By(names, i => value(groups[i]));
         return new Found
         {
-            ["group"] = groups.Select(group => group.Name).ToArray(),
-            ["k"] = Of(group => group.Mean.Size), ["estimate"] = Of(group => group.Mean.Value), ["se"] = Of(group => group.Mean.StandardError!.Value),
+            ["group"] = Themselves(names),
+            ["k"] = Of(group => group.Mean.Size), ["estimate"] = Of(group => group.Mean.Value), ["se"] = Of(group => group.Mean.StandardError),
             ["tau2"] = common ? groups[0].HeterogeneityVariance : Of(group => group.HeterogeneityVariance),
-            ["Q_within"] = Of(group => group.Q!.Statistic), ["QE"] = analysis.Residual?.Q.Statistic,
+            ["Q_within"] = Of(group => group.Q?.Statistic ?? 0), ["QE"] = analysis.Residual?.Q.Statistic,
             ["Q_between"] = analysis.Between.Statistic, ["df"] = analysis.Between.NumeratorDegreesOfFreedom, ["p"] = analysis.Between.PValue,
         };
     }
 
-    static Found ThreeLevelMeta(OracleEntry entry)
+    static Found ThreeLevelMeta(ConformanceEntry entry)
     {
-        var model = ThreeLevelModel.Of(Studies(entry), new(entry.Cells("outer"), entry.Cells("inner")), [], LevelOf(entry));
+        Require(entry, "covariance", "CR2");
+        Require(entry, "method", "REML");
+        var model = ThreeLevelModel.Of(Studies(entry), new(entry.Cells("outer"), entry.Cells("inner")), [], entry.Level);
         var mean = model.Coefficients[0];
-        var names = entry.Raw("names");
+        string Name(string variance) => entry.Has("names") && entry.Raw("names").TryGetProperty(variance, out var other) ? other.GetString()! : variance;
         return new Found
         {
             ["estimate"] = mean.ModelBased.Value, ["se"] = mean.ModelBased.StandardError, ["Q"] = model.Q.Statistic, ["loglik"] = model.LogLikelihood,
-            [names.GetProperty("sigma2_outer").GetString()!] = model.OuterVariance,
-            [names.GetProperty("sigma2_inner").GetString()!] = model.InnerVariance,
+            [Name("sigma2_outer")] = model.OuterVariance, [Name("sigma2_inner")] = model.InnerVariance,
             ["cr2_se"] = mean.Robust.StandardError, ["cr2_df"] = mean.Robust.DegreesOfFreedom, ["cr2_p"] = mean.RobustTest.PValue,
         };
     }
 
-    static StudyEffects Studies(OracleEntry entry) => new(entry.Sample("yi"), entry.Sample("vi"));
+    static StudyEffects Studies(ConformanceEntry entry)
+    {
+        var columns = ConformanceEntry.Complete([entry.Vector("yi"), entry.Vector("vi")]);
+        return new StudyEffects(new Sample(columns[0]), new Sample(columns[1]));
+    }
 
-    static ConfidenceLevel LevelOf(OracleEntry entry) => entry.Has("confidence_level") ? entry.Level : ConfidenceLevel.Percent95;
-
-    static PoolingModel ModelOf(OracleEntry entry, HeterogeneityMethod method) => new(
-        method, entry.Has("test") && entry.Text("test") == "knha" ? PooledTest.HartungKnapp : PooledTest.Normal, LevelOf(entry));
+    static PoolingModel ModelOf(ConformanceEntry entry, string? method = null)
+    {
+        Require(entry, "test", "z", "knha");
+        return new PoolingModel(
+            MethodOf(method ?? entry.Text("method", "REML")), entry.Text("test", "z") == "knha" ? PooledTest.HartungKnapp : PooledTest.Normal, entry.Level);
+    }
 
     static HeterogeneityMethod MethodOf(string name) => name switch
     {
-        "EE" => HeterogeneityMethod.EqualEffects,
+        "EE" or "FE" or "CE" => HeterogeneityMethod.EqualEffects,
         "DL" => HeterogeneityMethod.DerSimonianLaird,
         "REML" => HeterogeneityMethod.Restricted,
         "ML" => HeterogeneityMethod.MaximumLikelihood,
@@ -156,6 +162,6 @@ static partial class OracleProcedures
         "SJ" => HeterogeneityMethod.SidikJonkman,
         "HS" => HeterogeneityMethod.HunterSchmidt,
         "EB" => HeterogeneityMethod.EmpiricalBayes,
-        _ => throw new InvalidDataException($"Method {name}."),
+        _ => throw new NotSupportedException($"method {name}"),
     };
 }
