@@ -8,6 +8,9 @@ namespace ImpactEval.Statistics.Conformance;
 /// <summary>Values that belong to names (terms, groups, items); entries hold them by name or in the order of a list of names.</summary>
 sealed record Named(IReadOnlyList<string> Names, IReadOnlyList<object?> Values);
 
+/// <summary>A value that is computed when an entry expects it: it may not exist where others of its procedure do.</summary>
+sealed record OnDemand(Func<object?> Value);
+
 /// <summary>How far what we found is from what an entry expects, key by key.</summary>
 sealed partial class Agreement
 {
@@ -48,6 +51,9 @@ sealed partial class Agreement
     {
         switch (expected.ValueKind, found)
         {
+            case (_, OnDemand demanded):
+                Compare(key, expected, ValueOf(demanded));
+                break;
             case (_, Named named):
                 CompareNamed(key, expected, named);
                 break;
@@ -72,6 +78,19 @@ sealed partial class Agreement
             default:
                 differences.Add($"{key}: expected {Short(expected)}, found {found ?? "nothing"}");
                 break;
+        }
+    }
+
+    /// <summary>Null where the data carry no such value, as entries have it.</summary>
+    static object? ValueOf(OnDemand demanded)
+    {
+        try
+        {
+            return demanded.Value();
+        }
+        catch (NotEstimableException)
+        {
+            return null;
         }
     }
 

@@ -32,9 +32,9 @@ static partial class Procedures
         var individual = NormalisedGain.OfIndividuals(pre, post, maximum);
         return new Found
         {
-            ["class_gain"] = NormalisedGain.OfClass(PairedSummary.Of(pre, post), maximum),
+            ["class_gain"] = new OnDemand(() => NormalisedGain.OfClass(PairedSummary.Of(pre, post), maximum)),
             ["mean_individual_gain"] = individual.Mean, ["n_used_individual"] = individual.Size, ["n_at_ceiling_pre"] = pre.Size - individual.Size,
-            ["normalised_change"] = NormalisedGain.Change(pre, post, 0, maximum).Mean,
+            ["normalised_change"] = new OnDemand(() => NormalisedGain.Change(pre, post, 0, maximum).Mean),
         };
     }
 
@@ -155,13 +155,16 @@ static partial class Procedures
     {
         int Count(string name) => (int)entry.Number(name);
         var (shares, level) = (new TwoShares(Count("x1"), Count("n1"), Count("x2"), Count("n2")), entry.Level);
-        var (difference, ratio, odds) = (shares.Difference(level), shares.Ratio(level), shares.OddsRatio(level));
+        var difference = shares.Difference(level);
+        OnDemand OfRatio(Func<Estimate, object?> value) => new(() => value(shares.Ratio(level)));
+        OnDemand OfOdds(Func<Estimate, object?> value) => new(() => value(shares.OddsRatio(level)));
         return new Found
         {
             ["x1"] = shares.FirstSuccesses, ["n1"] = shares.FirstSize, ["x2"] = shares.SecondSuccesses, ["n2"] = shares.SecondSize,
             ["risk_difference"] = difference.Value, ["newcombe95"] = Limits(difference.Intervals.Primary),
             ["wald95"] = Limits(difference.Intervals.By(IntervalMethod.Normal)), ["nnt"] = 1 / difference.Value,
-            ["risk_ratio"] = ratio.Value, ["rr_ci_log"] = Limits(ratio.Intervals.Primary), ["odds_ratio"] = odds.Value, ["or_ci_woolf"] = Limits(odds.Intervals.Primary),
+            ["risk_ratio"] = OfRatio(ratio => ratio.Value), ["rr_ci_log"] = OfRatio(ratio => Limits(ratio.Intervals.Primary)),
+            ["odds_ratio"] = OfOdds(odds => odds.Value), ["or_ci_woolf"] = OfOdds(odds => Limits(odds.Intervals.Primary)),
             ["fisher_p"] = shares.FisherTest().PValue, ["chi2"] = shares.ChiSquareTest().Statistic, ["chi2_p"] = shares.ChiSquareTest().PValue,
             ["chi2_yates"] = shares.YatesTest().Statistic, ["phi"] = Math.Abs(shares.Phi()), ["cohens_h"] = PairedShareEffects.CohensH(shares.First, shares.Second),
             ["wilson1"] = Limits(ShareEstimate.Wilson(shares.FirstSuccesses, shares.FirstSize, level).Intervals.Primary),

@@ -24,8 +24,8 @@ static partial class Procedures
         };
         foreach (var type in Enum.GetValues<ShapeType>())
         {
-            found[$"skewness_type{(int)type}"] = Shape.Skewness(sample, type);
-            found[$"kurtosis_type{(int)type}"] = Shape.Kurtosis(sample, type);
+            found[$"skewness_type{(int)type}"] = new OnDemand(() => Shape.Skewness(sample, type));
+            found[$"kurtosis_type{(int)type}"] = new OnDemand(() => Shape.Kurtosis(sample, type));
         }
         return found;
     }

@@ -50,7 +50,7 @@ static partial class Procedures
             ["cles_mcgraw_wong_unequal_var"] = NormalOverlap.CommonLanguage(average).Value,
             ["cohens_u3"] = NormalOverlap.CohensU3(d).Value, ["overlap"] = NormalOverlap.Overlap(d).Value,
             ["var_ratio"] = VarianceRatio.Of(groups, level).Value, ["ln_var_ratio_bias_corrected"] = VarianceRatio.Log(groups, level).Value,
-            ["akp_robust_d"] = RobustEffectSize.Of(first, second, entry.Number("trim", UsualTrim)),
+            ["akp_robust_d"] = new OnDemand(() => RobustEffectSize.Of(first, second, entry.Number("trim", UsualTrim))),
         };
     }
 
@@ -160,8 +160,8 @@ static partial class Procedures
             ["delta"] = delta.Value, ["var_consistent_unbiased"] = delta.StandardError * delta.StandardError,
             ["lower_asym"] = delta.Intervals.Primary.Lower, ["upper_asym"] = delta.Intervals.Primary.Upper, ["prob_superiority"] = (delta.Value + 1) / 2,
             ["hodges_lehmann_shift"] = ShiftOfGroups.Of(first, second), ["mean_diff"] = Moments.Of(first).Mean - Moments.Of(second).Mean,
-            ["akp"] = entry.Has("trim") ? RobustEffectSize.Of(first, second, entry.Number("trim")) : null,
-            ["mw_p"] = normal.PValue, ["mw_p_tie_corrected_no_cc"] = normal.PValue, ["brunner_munzel"] = BrunnerMunzels(entry),
+            ["akp"] = new OnDemand(() => RobustEffectSize.Of(first, second, entry.Number("trim", UsualTrim))),
+            ["mw_p"] = normal.PValue, ["mw_p_tie_corrected_no_cc"] = normal.PValue, ["brunner_munzel"] = new OnDemand(() => BrunnerMunzels(entry)),
         };
     }
 

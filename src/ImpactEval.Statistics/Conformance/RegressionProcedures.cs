@@ -41,7 +41,7 @@ static partial class Procedures
                 ["lower"] = estimates[i].Intervals.Primary.Lower, ["upper"] = estimates[i].Intervals.Primary.Upper,
             }),
             ["residual_sd"] = Math.Sqrt(model.ResidualVariance), ["df_residual"] = model.DegreesOfFreedom, ["r_squared"] = model.RSquared,
-            ["adj_r_squared"] = model.AdjustedRSquared, ["f"] = model.ModelDegreesOfFreedom > 0 ? model.OverallTest().F : null,
+            ["adj_r_squared"] = model.AdjustedRSquared, ["f"] = new OnDemand(() => model.OverallTest().F),
             ["log_likelihood"] = model.LogLikelihood, ["aic"] = model.Aic, ["bic"] = model.Bic,
         };
     }
