@@ -57,7 +57,8 @@ public sealed record LeftOut(string Procedure, string? Option, IReadOnlyList<str
     public static string? Because(ConformanceEntry entry) => All.FirstOrDefault(one => one.Speaks(entry))?.Reason
         ?? (entry.Scope == ConformanceScope.ReferenceQuirk ? "the reference is wrong there, as the entry's note says" : null);
 
-    bool Speaks(ConformanceEntry entry) =>
+    /// <summary>Whether an entry is left out because of this.</summary>
+    public bool Speaks(ConformanceEntry entry) =>
         entry.Procedure == Procedure && (Scope is null || entry.Scope == Scope) && (Option is null || (entry.Has(Option) && Values.Contains(entry.Text(Option))));
 
     static LeftOut Whole(string procedure, string reason) => new(procedure, null, [], null, reason);
