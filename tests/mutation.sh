@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 reports=$(realpath -m "${1:-$(mktemp -d)}")
+mkdir -p "$reports"
 tools=$(mktemp -d)
 trap 'rm -rf "$tools"' EXIT
 dotnet tool install dotnet-stryker --version 5.1.0 --tool-path "$tools" >/dev/null

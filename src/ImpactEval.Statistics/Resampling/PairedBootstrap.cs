@@ -13,11 +13,16 @@ public sealed class PairedBootstrap
     /// <summary>A variance below this share of the mean square is rounding: everybody drawn has the same score.</summary>
     const double RoundingShare = 1e-13;
 
-    readonly PairedSummary all;
     readonly PairedSummary[] drawn;
     readonly PairedSummary[] leftOut;
 
-    PairedBootstrap(PairedSummary all, PairedSummary[] drawn, PairedSummary[] leftOut) => (this.all, this.drawn, this.leftOut) = (all, drawn, leftOut);
+    PairedBootstrap(PairedSummary all, PairedSummary[] drawn, PairedSummary[] leftOut) => (All, this.drawn, this.leftOut) = (all, drawn, leftOut);
+
+    internal PairedSummary All { get; }
+
+    internal IReadOnlyList<PairedSummary> Drawn => drawn;
+
+    internal IReadOnlyList<PairedSummary> LeftOut => leftOut;
 
     /// <param name="pre">Scores before, one per participant; n ≥ 2.</param>
     /// <param name="post">Scores after, same participants in the same order.</param>
@@ -53,7 +58,7 @@ public sealed class PairedBootstrap
     /// <param name="statistic">For instance <see cref="CohensDav.Value"/>; not finite where it has no value.</param>
     /// <exception cref="NotEstimableException">The statistic has no value in more than 5 % of the resamples.</exception>
     public BootstrapReplicates Of(Func<PairedSummary, double> statistic) =>
-        new(statistic(all), Array.ConvertAll(drawn, summary => statistic(summary)), Array.ConvertAll(leftOut, summary => statistic(summary)));
+        new(statistic(All), Array.ConvertAll(drawn, summary => statistic(summary)), Array.ConvertAll(leftOut, summary => statistic(summary)));
 
     /// <summary>Four running sums, so that one addition need not wait for the last; joined in fixed order.</summary>
     static (Vector256<double> Sums, double Gains) Sums(Vector256<double>[] scores, double[] squaredGains, ReadOnlySpan<int> people)
