@@ -28,6 +28,7 @@ static class ModelStatistics
         new("Lin", draw => LinEstimator.Of(draw.B, draw.Flags, [("pre", draw.A)]).Of("treated", draw.At)),
         new("DifferenceOfPairs", draw => DifferenceInDifferences.OfPairs(draw.Arm(0, true), draw.Arm(1, true), draw.Arm(0, false), draw.Arm(1, false), draw.At)),
         new("DifferenceClustered", draw => DifferenceInDifferences.Clustered(draw.A, draw.Flags, [.. draw.Codes.Select(code => code > 1)], draw.Codes, draw.At)),
+        new("PreTrend", draw => PreTrend.Of(draw.A, draw.Flags, [.. draw.Codes.Select(code => (double)(code % 2))], [.. draw.Codes.Select((_, i) => i / 2)], draw.At)),
         new("AdjustedMeans", draw => WithGroups(draw) is var model ? (AdjustedMeans.Of(model, "group", draw.At), AdjustedMeans.Contrasts(model, "group", draw.At)) : null),
         new("AdjustedEffectSize", draw => AdjustedEffectSize.Of(WithGroups(draw), "group", draw.Groups(1), draw.At)),
         new("LinearModel", draw => LinearModel.Fit(new Design(draw.A.Size, Term(draw.A), Term(draw.C, "other")), draw.B) is var model
@@ -51,7 +52,8 @@ static class ModelStatistics
 
     public static IEnumerable<Trial> Mixed =>
     [
-        new("MixedModel", draw => MixedModel.Of(new MixedModelDesign(draw.A, [new ModelColumn("x", draw.B)], [new RandomFactor("g", draw.Names)]), LikelihoodMethod.Restricted, draw.At)),
+        new("MixedModel", draw => MixedModel.Of(new MixedModelDesign(draw.A, [new ModelColumn("x", draw.B)], [new RandomFactor("g", draw.Names)]), LikelihoodMethod.Restricted, draw.At) is var model
+            ? (model, model.Standardised(model.Effects.Coefficients[1], draw.Codes.Length, draw.At)) : null),
         new("MixedModelSlopes", draw => MixedModel.Of(new MixedModelDesign(draw.A, [new ModelColumn("x", draw.B)],
             [new RandomFactor("g", draw.Names, [new ModelColumn("x", draw.B)], true)]), LikelihoodMethod.Maximum, draw.At)),
         new("MixedModelCrossed", draw => MixedModel.Of(new MixedModelDesign(draw.A, [],
@@ -83,6 +85,7 @@ static class ModelStatistics
         new("MetaAnalysisNormal", draw => MetaAnalysis.Of(Studies(draw), new PoolingModel(HeterogeneityMethod.Restricted, PooledTest.Normal, draw.At))),
         new("LeavingOneOut", draw => MetaAnalysis.LeavingOneOut(Studies(draw), PoolingModel.Default)),
         new("PredictionInterval", draw => PredictionInterval.Of(Studies(draw), HeterogeneityMethod.PauleMandel, PredictionConvention.StudentTKMinus2, draw.At)),
+        new("ShrunkenEffects", draw => ShrunkenEffects.Of(Studies(draw), PoolingModel.Default)),
         new("HeterogeneityLimits", draw => HeterogeneityLimits.Of(Studies(draw), draw.At)),
         new("MetaRegression", draw => MetaRegression.Of(Studies(draw), [new Moderator("x", draw.C)], PoolingModel.Default)),
         new("SubgroupsApart", draw => SubgroupAnalysis.Of(Studies(draw), draw.Names, SubgroupHeterogeneity.Separate, PoolingModel.Default)),
@@ -120,6 +123,8 @@ static class ModelStatistics
             ? (replicates.Interval(draw.At), replicates) : null),
         new("PermutationPaired", draw => PermutationTest.Paired(new Sample(draw.Columns[0].Take(10)), new Sample(draw.Columns[1].Take(10)), Alternative.TwoSided, 50, 1)),
         new("PermutationIndependent", draw => PermutationTest.Independent(new Sample(draw.Columns[0].Take(6)), new Sample(draw.Columns[1].Take(6)), Alternative.TwoSided, 50, 1)),
+        new("ClusterRandomisation", draw => ClusterRandomisation.Of(draw.A, [.. draw.Codes.Select(code => code % 2 == 0)], draw.Codes, draw.At, Resamples, 1)),
+        new("WildClusterBootstrap", draw => WildClusterBootstrap.Of(LinearModel.Fit(new Design(draw.A.Size, Term(draw.A)), draw.B), draw.Codes, "pre", WildWeights.Webb, draw.At, Resamples, 1)),
         new("NeedsPriorities", draw => NeedsPriorities.Of(new NeedsSurvey([new("a", draw.Columns[0], draw.Columns[1]), new("b", draw.Columns[2], draw.Columns[3])]), draw.At, 100, 1)),
     ];
 
