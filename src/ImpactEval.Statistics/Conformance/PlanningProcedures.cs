@@ -94,8 +94,8 @@ static partial class Procedures
             var factors = grid["t"].Select((t, i) => JzsBayesFactor.FromT(t, (int)grid["n1"][i], grid.TryGetValue("n2", out var second) ? (int)second[i] : 0, scale)).ToArray();
             return Merged(Repeated(grid), new Found
             {
-                ["log_bf10"] = Each(factors.Length, i => factors[i].LogTwoSided), ["bf10"] = Each(factors.Length, i => factors[i].TwoSided),
-                ["log_bf10_positive"] = Each(factors.Length, i => factors[i].LogPositive), ["log_bf10_negative"] = Each(factors.Length, i => factors[i].LogNegative),
+                ["log_bf10"] = factors.Select(one => (object?)one.LogTwoSided).ToArray(), ["bf10"] = factors.Select(one => (object?)one.TwoSided).ToArray(),
+                ["log_bf10_positive"] = factors.Select(one => (object?)one.LogPositive).ToArray(), ["log_bf10_negative"] = factors.Select(one => (object?)one.LogNegative).ToArray(),
             });
         }
         JzsBayesFactor factor;

@@ -25,10 +25,13 @@ public static class PearsonCorrelation
 
     /// <summary><c>t = r√((n−2)/(1−r²))</c> against no correlation.</summary>
     /// <exception cref="ArgumentException">The samples differ in size.</exception>
-    /// <exception cref="NotEstimableException">Fewer than three pairs, or one score does not vary.</exception>
+    /// <exception cref="NotEstimableException">Fewer than three pairs, one score does not vary, or all points lie on a line, so that nothing is left
+    /// to judge by.</exception>
     public static TestResult Test(Sample x, Sample y, Alternative alternative)
     {
         var r = Coefficient(x, y);
+        if (Math.Abs(r) >= 1)
+            throw new NotEstimableException(NotEstimableReason.NoVariation);
         var t = r * Math.Sqrt((x.Size - 2) / ((1 - r) * (1 + r)));
         return new TestResult(t, x.Size - 2, StudentT.PValue(t, x.Size - 2, alternative), alternative);
     }

@@ -5,8 +5,11 @@ namespace ImpactEval.Statistics.Distributions;
 public static class StudentT
 {
     /// <summary>P(T ≤ t), with full relative accuracy in the lower tail.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom not positive, or t no number.</exception>
     public static double Cdf(double t, double degreesOfFreedom)
     {
+        DegreesOfFreedom.Require(degreesOfFreedom);
+        DegreesOfFreedom.RequireNumber(t, nameof(t));
         if (double.IsPositiveInfinity(degreesOfFreedom))
             return StandardNormal.Cdf(t);
         var beyond = Beyond(t, degreesOfFreedom);
@@ -17,10 +20,11 @@ public static class StudentT
     public static double Upper(double t, double degreesOfFreedom) => Cdf(-t, degreesOfFreedom);
 
     /// <summary>t with P(T ≤ t) = <paramref name="p"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not a probability.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Not a probability, or degrees of freedom not positive.</exception>
     public static double Quantile(double p, double degreesOfFreedom)
     {
         Probability.Require(p, nameof(p));
+        DegreesOfFreedom.Require(degreesOfFreedom);
         if (double.IsPositiveInfinity(degreesOfFreedom) || p is 0 or 0.5 or 1)
             return StandardNormal.Quantile(p);
         var beyond = 2 * Math.Min(p, 1 - p);

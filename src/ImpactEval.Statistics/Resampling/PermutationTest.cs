@@ -12,7 +12,7 @@ namespace ImpactEval.Statistics.Resampling;
 public sealed record PermutationTest(TestResult Test, long Arrangements, bool Exact)
 {
     /// <summary>So many arrangements are counted one by one unless more are asked for.</summary>
-    const long MostCounted = 1_000_000;
+    internal const long MostCounted = 1_000_000;
 
     /// <summary>Sums that differ by less than this share of the sum of all sizes are the same sum.</summary>
     const double Rounding = 1e-12;
@@ -125,7 +125,7 @@ public sealed record PermutationTest(TestResult Test, long Arrangements, bool Ex
         }
     }
 
-    static double Ways(int n, int k)
+    internal static double Ways(int n, int k)
     {
         var ways = 1.0;
         for (var i = 1; i <= k; i++)
