@@ -6,6 +6,7 @@ using ImpactEval.Statistics.Missing;
 using ImpactEval.Statistics.Mixed;
 using ImpactEval.Statistics.Multiplicity;
 using ImpactEval.Statistics.Needs;
+using ImpactEval.Statistics.Ordinal;
 using ImpactEval.Statistics.Paired;
 using ImpactEval.Statistics.Planning;
 using ImpactEval.Statistics.Pooling;
@@ -58,6 +59,7 @@ static class ModelStatistics
             [new RandomFactor("g", draw.Names, [new ModelColumn("x", draw.B)], true)]), LikelihoodMethod.Maximum, draw.At)),
         new("MixedModelCrossed", draw => MixedModel.Of(new MixedModelDesign(draw.A, [],
             [new RandomFactor("g", draw.Names), new RandomFactor("h", [.. draw.Flags.Select(flag => flag ? "x" : "y")])]), LikelihoodMethod.Restricted, draw.At)),
+        new("OrdinalMixedModel", draw => OrdinalMixedModel.Of([.. draw.Flags.Select(flag => flag ? 1 : 0)], [draw.A], draw.Codes, draw.At)),
         new("MarginalModel", draw => MarginalModel.Of(new MarginalDesign(draw.A, [new ModelColumn("x", draw.B)],
             [.. draw.Codes.Select((_, i) => $"{i / 2}")], [.. draw.Codes.Select((_, i) => i % 2)]), LikelihoodMethod.Restricted, draw.At)),
         new("ClusterCorrelation", draw => ClusterCorrelation.Of(draw.A, draw.Names)),
@@ -102,6 +104,8 @@ static class ModelStatistics
         new("SplitHalf", draw => SplitHalf.Of(Matrix(draw), [0, 2])),
         new("Omega", draw => FactorModel.Fit(Matrix(draw)) is var model ? (McDonaldOmega.Of(model, draw.At), FactorFit.Of(model), McDonaldOmega.OfObservedVariance(model)) : null),
         new("OmegaWithBootstrap", draw => McDonaldOmega.WithBootstrap(Matrix(draw), draw.At, 10, 1)),
+        new("OrdinalAlpha", draw => OrdinalReliability.Alpha(Matrix(draw), draw.At, 3, 1)),
+        new("OrdinalOmega", draw => OrdinalReliability.Omega(Matrix(draw), draw.At, 3, 1)),
         new("IntraclassCorrelation", draw => Enum.GetValues<IntraclassForm>().Select(form => IntraclassCorrelation.Of(Matrix(draw), form, draw.At)).ToArray()),
         new("Kappa", draw => Enum.GetValues<KappaWeights>().Select(weights => CohenKappa.Of(new AgreementTable(OrdinaryStatistics.Square(draw, 3)), weights, draw.At)).ToArray()),
         new("Ac1", draw => GwetAc1.Of(new AgreementTable(OrdinaryStatistics.Square(draw, 2)), draw.At)),

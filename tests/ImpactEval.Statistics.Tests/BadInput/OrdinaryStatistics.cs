@@ -9,6 +9,7 @@ using ImpactEval.Statistics.Nonparametric;
 using ImpactEval.Statistics.Ordinal;
 using ImpactEval.Statistics.Paired;
 using ImpactEval.Statistics.Repeated;
+using ImpactEval.Statistics.Returns;
 using ImpactEval.Statistics.Shares;
 
 namespace ImpactEval.Statistics.Tests.BadInput;
@@ -53,6 +54,10 @@ static class OrdinaryStatistics
         new("EquivalenceIndependent", draw => Equivalence.Independent(draw.A, draw.B, -1, draw.Number, draw.At)),
         new("NormalisedGainOfIndividuals", draw => NormalisedGain.OfIndividuals(draw.A, draw.B, 4)),
         new("NormalisedChange", draw => NormalisedGain.Change(draw.A, draw.B, 0, 4)),
+        new("AnchoredDifference", draw => AnchoredDifference.Of(draw.A, draw.B, draw.Codes, 2, draw.At)),
+        new("ReturnOnInvestment", draw => ReturnOnInvestment.Of(
+            [new BenefitLine("b", new ThreePoint(draw.First(0), draw.First(1), draw.First(2)), ThreePoint.Certain(draw.Level), new ThreePoint(0, 0.5, 1), draw.Codes.Length)],
+            ThreePoint.Certain(draw.Number), draw.Level, draw.At, 100, 1)),
         new("NormalisedGainOfClass", draw => NormalisedGain.OfClass(draw.A, draw.B, 4, draw.At, 40, 1)),
         new("NormalisedGainCorrelation", draw => NormalisedGain.CorrelationWithPre(draw.A, draw.B, 4, draw.At)),
         new("ResponseShift", draw => ResponseShift.Of(draw.A, draw.B, draw.C, draw.At)),
@@ -65,6 +70,7 @@ static class OrdinaryStatistics
         new("RankedDiscrepancy", draw => RankedDiscrepancy.Of(draw.A, draw.B)),
         new("ImportancePerformanceMap", draw => ImportancePerformanceMap.Of(draw.A, draw.B)),
         new("OrdinalChange", draw => (OrdinalChange.Of(draw.A, draw.B, draw.Number), OrdinalChange.Of(draw.A, draw.B, 3).Net(draw.At))),
+        new("Polychoric", draw => PolychoricCorrelation.Of(draw.A, draw.B, draw.At)),
         new("OrdinalLogit", draw => OrdinalLogit.Of(draw.Codes, [draw.A], draw.At)),
     ];
 
@@ -89,6 +95,7 @@ static class OrdinaryStatistics
         new("YuenPaired", draw => YuenTest.Paired(draw.A, draw.B, 0.2, draw.At) is var yuen ? (yuen, YuenTest.Test(yuen, Alternative.TwoSided)) : null),
         new("YuenIndependent", draw => YuenTest.Independent(draw.A, draw.B, 0.2, draw.At) is var yuen ? (yuen, YuenTest.Test(yuen, Alternative.TwoSided)) : null),
         new("RobustEffectSize", draw => RobustEffectSize.Of(draw.A, draw.B, 0.2)),
+        new("RobustEffectSizeInterval", draw => RobustEffectSize.Of(draw.A, draw.B, 0.2, draw.At, 40, 1)),
         new("HodgesLehmann", draw => HodgesLehmann.OfChange(draw.A, draw.B, draw.At)),
         new("ShiftOfGroups", draw => ShiftOfGroups.Of(draw.A, draw.B, draw.At)),
         new("ContrastOfMeans", draw => ContrastOfMeans.Of(draw.Groups(0), [1, draw.Number, -1 - draw.Number], draw.At)),
