@@ -1,10 +1,12 @@
 using ImpactEval.Benchmarks;
 using ImpactEval.Benchmarks.Engine;
+using ImpactEval.Benchmarks.IntervalCoverage;
 
 return args switch
 {
     ["coverage", var study, var seeds] => Coverage.Print(study, int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture)),
     ["engine"] => EngineTable.Print(),
+    ["interval-coverage", .. var rest] => IntervalCoverageTable.Print(rest),
     _ => Usage(),
 };
 
@@ -12,5 +14,6 @@ static int Usage()
 {
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- coverage data-samples/jica-young-leaders 200");
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- engine");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- interval-coverage [TRIALS] [DESIGN]");
     return 2;
 }
