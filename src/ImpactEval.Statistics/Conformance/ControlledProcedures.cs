@@ -28,13 +28,19 @@ static partial class Procedures
 
     static Found AdjustedMeanContrasts(ConformanceEntry entry)
     {
-        Require(entry, "p_adjust", "none", "holm", "bonferroni");
+        Require(entry, "p_adjust", "none", "holm", "bonferroni", "sidak");
         Require(entry, "covariates_at", "mean");
         Require(entry, "contrasts", "all_pairs_later_minus_earlier");
         var covariance = CoefficientCovariance.Classical(Fit(entry, "formula", entry.Text("factor")).Model);
         var (factor, adjust) = (entry.Text("factor"), entry.Text("p_adjust", "none"));
         var family = AdjustedMeans.Contrasts(covariance, factor, entry.Level).Count;
-        var contrasts = AdjustedMeans.Contrasts(covariance, factor, adjust == "none" ? entry.Level : AdjustedMeans.Simultaneous(entry.Level, family));
+        var contrasts = AdjustedMeans.Contrasts(covariance, factor, adjust switch
+        {
+            "none" => entry.Level,
+            // Šidák (1967): intervals that hold together as if they were independent.
+            "sidak" => new ConfidenceLevel(Math.Pow(entry.Level.Value, 1.0 / family)),
+            _ => AdjustedMeans.Simultaneous(entry.Level, family),
+        });
         string[] names = [.. contrasts.Select(contrast => $"{contrast.Later} - {contrast.Earlier}")];
         var found = Columns(names, [.. contrasts.Select(contrast => contrast.Difference)]);
         var p = Adjusted(adjust, [.. contrasts.Select(contrast => (double?)contrast.Test.PValue)]);

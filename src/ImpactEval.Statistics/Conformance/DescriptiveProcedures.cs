@@ -45,7 +45,12 @@ static partial class Procedures
 
     static Found VarianceHomogeneity(ConformanceEntry entry)
     {
-        Require(entry, "method", "levene_mean", "levene_median");
+        Require(entry, "method", "levene_mean", "levene_median", "bartlett");
+        if (entry.Text("method") == "bartlett")
+        {
+            var bartlett = BartlettTest.Of(Groups(entry));
+            return new Found { ["K2"] = bartlett.Statistic, ["df"] = bartlett.DegreesOfFreedom, ["p"] = bartlett.PValue };
+        }
         var test = LeveneTest.Of(Groups(entry), entry.Text("method") == "levene_mean" ? LeveneCentre.Mean : LeveneCentre.Median);
         return VarianceTest(test);
     }

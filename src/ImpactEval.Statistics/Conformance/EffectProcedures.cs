@@ -2,6 +2,7 @@ using ImpactEval.Statistics.Controlled;
 using ImpactEval.Statistics.Independent;
 using ImpactEval.Statistics.Paired;
 using ImpactEval.Statistics.Pooling;
+using ImpactEval.Statistics.Shares;
 
 namespace ImpactEval.Statistics.Conformance;
 
@@ -15,7 +16,12 @@ static partial class Procedures
         var measure = entry.Text("measure");
         if (entry.Has("variance_type") && entry.Text("variance_type") != "LS")
             measure += " " + entry.Text("variance_type");
-        return entry.Has("pre") ? PairedEffect(entry, measure) : GroupEffects(entry, measure);
+        return measure switch
+        {
+            "RR" or "OR" => ShareEffects(entry, measure),
+            "ZCOR" => Correlations(entry),
+            _ => entry.Has("pre") ? PairedEffect(entry, measure) : GroupEffects(entry, measure),
+        };
     }
 
     static Found PairedEffect(ConformanceEntry entry, string measure)
@@ -57,6 +63,27 @@ static partial class Procedures
                 : GroupEffect(new TwoGroups((int)row[0], (int)row[1], row[2], row[3], row[4] * row[4], row[5] * row[5]), measure);
         }).ToArray();
         return new Found { ["yi"] = effects.Select(effect => effect?.Item1).ToArray(), ["vi"] = effects.Select(effect => effect?.Item2).ToArray() };
+    }
+
+    static Found ShareEffects(ConformanceEntry entry, string measure)
+    {
+        double[][] columns = [.. CountKeys.Select(entry.Vector)];
+        var ratios = Enumerable.Range(0, columns[0].Length).Select(study =>
+        {
+            var row = Array.ConvertAll(columns, column => (int)column[study]);
+            var shares = new TwoShares(row[0], row[0] + row[1], row[2], row[2] + row[3]);
+            return measure == "RR" ? shares.Ratio(entry.Level) : shares.OddsRatio(entry.Level);
+        }).ToArray();
+        return new Found { ["yi"] = Each(ratios.Length, i => Math.Log(ratios[i].Value)), ["vi"] = Each(ratios.Length, i => ratios[i].StandardError!.Value * ratios[i].StandardError!.Value) };
+    }
+
+    static readonly string[] CountKeys = ["events_first", "nonevents_first", "events_second", "nonevents_second"];
+
+    /// <summary>Fisher's z with variance 1/(n − 3).</summary>
+    static Found Correlations(ConformanceEntry entry)
+    {
+        var grid = Grid(entry, "r", "n");
+        return new Found { ["yi"] = Array.ConvertAll(grid["r"], Math.Atanh), ["vi"] = Array.ConvertAll(grid["n"], n => 1 / (n - 3)) };
     }
 
     static readonly string[] GroupKeys = ["n_first", "n_second", "mean_first", "mean_second", "sd_first", "sd_second"];

@@ -119,6 +119,16 @@ static partial class Procedures
         ["ordinal_change"] = OrdinalChanges,
         ["borich"] = Borich,
         ["importance_performance"] = ImportancePerformance,
+        // beyond the catalogue
+        ["sign_test"] = SignTests,
+        ["pitman_morgan"] = PitmanMorgan,
+        ["correlation_difference"] = CorrelationDifference,
+        ["nested_model_f"] = NestedModels,
+        ["mixed_model_comparison"] = MixedModelComparison,
+        ["cumulative_meta"] = CumulativeMeta,
+        ["begg_rank_test"] = BeggRankTest,
+        ["power_two_proportions"] = PowerTwoProportions,
+        ["power_correlation"] = PowerCorrelation,
     };
 
     /// <summary>What our engine finds for an entry.</summary>
