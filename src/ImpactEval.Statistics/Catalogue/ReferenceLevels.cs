@@ -1,0 +1,32 @@
+namespace ImpactEval.Statistics.Catalogue;
+
+/// <summary>The level that the others of a column are compared with: the option <c>reference</c>, else a usual one.</summary>
+static class ReferenceLevels
+{
+    const string Option = "reference";
+
+    /// <param name="usual">When the option names none of the column's levels.</param>
+    public static string? Of(StatisticInput input, DataColumn column, string? usual)
+    {
+        var levels = column.Levels();
+        var own = column.Name + "=";
+        var reference = input.Named(Option)
+            .Select(stated => stated.StartsWith(own, StringComparison.Ordinal) ? stated[own.Length..] : stated)
+            .FirstOrDefault(levels.Contains) ?? usual;
+        if (reference is not null)
+            input.Fact($"reference {column.Name}", reference);
+        return reference;
+    }
+
+    /// <exception cref="CatalogueException">A stated level is in no column.</exception>
+    public static void Require(StatisticInput input, IReadOnlyCollection<DataColumn> columns)
+    {
+        foreach (var stated in input.Named(Option))
+        {
+            var known = columns.Any(column => column.Levels() is var levels && (levels.Contains(stated) || levels.Any(level => stated == $"{column.Name}={level}")));
+            if (!known)
+                throw StatisticInput.Refused(CatalogueProblemKind.UnknownLevel, Option, stated,
+                    string.Join("; ", columns.Where(column => !column.IsNumeric).Select(column => $"{column.Name}: {string.Join(", ", column.Levels())}")));
+        }
+    }
+}
