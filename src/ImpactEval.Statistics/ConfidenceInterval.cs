@@ -13,9 +13,14 @@ public enum IntervalMethod
 /// <exception cref="NotEstimableException">A limit is NaN, or infinite on the wrong side.</exception>
 public sealed record ConfidenceInterval(IntervalMethod Method, double? Lower, double? Upper, double Level)
 {
+    // All are written out, so that properties keep the order of the parameters, which is that of the published findings.
+    public IntervalMethod Method { get; init; } = Method;
+
     public double? Lower { get; init => field = Bound(value, double.NegativeInfinity); } = Bound(Lower, double.NegativeInfinity);
 
     public double? Upper { get; init => field = Bound(value, double.PositiveInfinity); } = Bound(Upper, double.PositiveInfinity);
+
+    public double Level { get; init; } = Level;
 
     public bool Unbounded => Lower is null || Upper is null;
 

@@ -9,6 +9,11 @@ public sealed record Estimate(double Value, double? StandardError, double? Degre
     public double? StandardError { get; init => field = Finite.Require(value); } = Finite.Require(StandardError);
 
     public double? DegreesOfFreedom { get; init => field = Finite.Require(value); } = Finite.Require(DegreesOfFreedom);
+
+    // Written out too, so that properties keep the order of the parameters, which is that of the published findings.
+    public int Size { get; init; } = Size;
+
+    public NamedIntervals Intervals { get; init; } = Intervals;
 }
 
 public enum Alternative { TwoSided, Greater, Less }
@@ -21,4 +26,6 @@ public sealed record TestResult(double Statistic, double? DegreesOfFreedom, doub
     public double? DegreesOfFreedom { get; init => field = Finite.Require(value); } = Finite.Require(DegreesOfFreedom);
 
     public double PValue { get; init => field = Finite.Require(value); } = Finite.Require(PValue);
+
+    public Alternative Alternative { get; init; } = Alternative;
 }

@@ -50,6 +50,8 @@ public sealed record VarianceRatioTest(double F, double DegreesOfFreedom1, doubl
 {
     public double F { get; } = Finite.Require(F);
 
+    public double DegreesOfFreedom1 { get; } = Finite.Require(DegreesOfFreedom1);
+
     public double DegreesOfFreedom2 { get; } = Finite.Require(DegreesOfFreedom2);
 
     public double PValue { get; } = Finite.Require(PValue);

@@ -4,13 +4,16 @@ namespace ImpactEval.Statistics.Distributions;
 /// <remarks>Tails through the incomplete beta function: Abramowitz and Stegun (1964), 26.7.1.</remarks>
 public static class StudentT
 {
+    /// <summary>So many degrees of freedom leave the normal distribution to fourteen digits, in every tail that a double can hold.</summary>
+    const double NoLongerFinite = 1e20;
+
     /// <summary>P(T ≤ t), with full relative accuracy in the lower tail.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom not positive, or t no number.</exception>
     public static double Cdf(double t, double degreesOfFreedom)
     {
         DegreesOfFreedom.Require(degreesOfFreedom);
         DegreesOfFreedom.RequireNumber(t, nameof(t));
-        if (double.IsPositiveInfinity(degreesOfFreedom))
+        if (degreesOfFreedom > NoLongerFinite)
             return StandardNormal.Cdf(t);
         var beyond = Beyond(t, degreesOfFreedom);
         return t < 0 ? beyond / 2 : 1 - beyond / 2;
@@ -25,7 +28,7 @@ public static class StudentT
     {
         Probability.Require(p, nameof(p));
         DegreesOfFreedom.Require(degreesOfFreedom);
-        if (double.IsPositiveInfinity(degreesOfFreedom) || p is 0 or 0.5 or 1)
+        if (degreesOfFreedom > NoLongerFinite || p is 0 or 0.5 or 1)
             return StandardNormal.Quantile(p);
         var beyond = 2 * Math.Min(p, 1 - p);
         var logOdds = IncompleteBeta.LogOddsAt(0.5, degreesOfFreedom / 2, 1 - beyond, beyond);
