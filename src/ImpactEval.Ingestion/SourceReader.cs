@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImpactEval.Ingestion.Gate;
 using ImpactEval.Ingestion.Records;
+using ImpactEval.Ingestion.Spss;
 using ImpactEval.Ingestion.Tables;
 using ImpactEval.Ingestion.Transcripts;
 using ImpactEval.Studies;
@@ -42,13 +43,14 @@ public static class SourceReader
         {
             SourceFormat.Docx => TranscriptReader.Read(admitted),
             SourceFormat.Xlsx => TableReader.Read(study, admitted, new XlsxTable(file.Name, source, limits).Read(bytes)),
+            SourceFormat.Sav => TableReader.Read(study, admitted, new SpssTable(file.Name, source, limits).Read(bytes)),
             _ => TableReader.Read(study, admitted, new CsvTable(file.Name, source).Read(bytes)),
         };
     }
 
     static ContractProblem NotATable(string name)
     {
-        var expected = $"{Word.Of(SourceFormat.Csv)}, {Word.Of(SourceFormat.Xlsx)}";
+        var expected = $"{Word.Of(SourceFormat.Csv)}, {Word.Of(SourceFormat.Xlsx)}, {Word.Of(SourceFormat.Sav)}";
         return new(ContractProblemKind.ContentTypeMismatch, name, Found: Word.Of(SourceFormat.Docx), Expected: expected);
     }
 

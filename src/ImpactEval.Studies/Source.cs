@@ -2,7 +2,7 @@ namespace ImpactEval.Studies;
 
 public enum SourceKind { Participants, Assessments, Answers, Interviews }
 
-public enum SourceFormat { Auto, Csv, Xlsx, Docx }
+public enum SourceFormat { Auto, Csv, Xlsx, Docx, Sav }
 
 public enum DateOrder { DayMonthYear, MonthDayYear, YearMonthDay }
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace ImpactEval.Ingestion.Gate;
 
 /// <summary>What a file's first bytes say it is, whatever its name says.</summary>
-enum FileContent { Text, Zip, Html, Ole, Pdf, Archive }
+enum FileContent { Text, Zip, Html, Ole, Pdf, Archive, Sav, EncryptedSav }
 
 static class FirstBytes
 {
@@ -17,6 +17,9 @@ static class FirstBytes
         // The old binary formats of Office, and new ones with a password.
         [0xD0, 0xCF, 0x11, 0xE0, ..] => FileContent.Ole,
         [0x25, 0x50, 0x44, 0x46, ..] => FileContent.Pdf,
+        // A system file of SPSS: "$FL2", or "$FL3" when zlib compresses it.
+        [0x24, 0x46, 0x4C, 0x32 or 0x33, ..] => FileContent.Sav,
+        _ when bytes.Length > 20 && bytes[8..].StartsWith("ENCRYPTEDSAV"u8) => FileContent.EncryptedSav,
         _ when IsOtherArchive(bytes) => FileContent.Archive,
         _ when IsHtml(bytes) => FileContent.Html,
         _ => FileContent.Text,

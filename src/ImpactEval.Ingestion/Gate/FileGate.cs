@@ -35,6 +35,7 @@ public static class FileGate
     {
         ".xlsx" or ".xlsm" => SourceFormat.Xlsx,
         ".docx" => SourceFormat.Docx,
+        ".sav" or ".zsav" => SourceFormat.Sav,
         ".csv" or ".tsv" or ".txt" => SourceFormat.Csv,
         _ => SourceFormat.Auto,
     };
@@ -44,6 +45,8 @@ public static class FileGate
         var content = FirstBytes.Of(bytes);
         if (content == FileContent.Text)
             return (SourceFormat.Csv, "text");
+        if (content == FileContent.Sav)
+            return (SourceFormat.Sav, Word.Of(SourceFormat.Sav));
         if (content != FileContent.Zip)
             return (null, Word.Of(content));
         var entries = new ArchiveGate(name, limits).Check(bytes);

@@ -16,7 +16,7 @@ sealed class BlockReader(Study study, BlockColumns columns, NumberForm numbers, 
     /// <summary>The block wrote a number as text in a workbook: right in a CSV, worth a remark in a sheet.</summary>
     public bool SawNumberAsText { get; private set; }
 
-    public string? WaveOf(string written) => waves.TryFind(written, out var wave) ? wave : null;
+    public string? WaveOf(Cell cell) => waves.TryFind(cell, out var wave) ? wave : null;
 
     /// <summary>One number per item, missing = NaN; cells that hold no score of the scale are told.</summary>
     public double[] Scores(TableRow row, out int answered)
@@ -42,7 +42,7 @@ sealed class BlockReader(Study study, BlockColumns columns, NumberForm numbers, 
 
     bool TryScore(Cell cell, out double score)
     {
-        if (!words.IsEmpty && words.TryFind(cell.Shown, out score))
+        if (!words.IsEmpty && words.TryFind(cell, out score))
             return true;
         if (!numbers.TryRead(cell, out score))
             return false;

@@ -40,9 +40,9 @@ sealed class PersonReader(Study study, TableForm form, RowProblems problems)
     {
         if (columns.Cohort is not { } column || row.At(column) is { IsEmpty: true })
             return null;
-        var written = row.At(column).Shown;
-        if (!cohorts.TryFind(written, out var cohort))
-            problems.Reject(row.Number, column, RowProblemKind.UnknownCohort, written);
+        var cell = row.At(column);
+        if (!cohorts.TryFind(cell, out var cohort))
+            problems.Reject(row.Number, column, RowProblemKind.UnknownCohort, cell.Shown);
         return cohort;
     }
 
@@ -55,7 +55,7 @@ sealed class PersonReader(Study study, TableForm form, RowProblems problems)
         if (group.Cuts.Count > 0 && form.Numbers.TryRead(cell, out var number))
             return group.Values[group.Cuts.Count(cut => cut <= number)].Code;
         // The column of a banded number may also name the band itself.
-        if (!values[at].TryFind(cell.Shown, out var value))
+        if (!values[at].TryFind(cell, out var value))
             problems.Reject(row.Number, column, RowProblemKind.UnknownGroupValue, cell.Shown);
         return value;
     }

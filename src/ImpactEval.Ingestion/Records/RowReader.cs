@@ -77,7 +77,7 @@ sealed class RowReader(Study study, Source source, TableForm form, RowProblems p
                 waveIsUnknown = true;
         }
         if (waveIsUnknown)
-            problems.Reject(row.Number, columns.Wave, RowProblemKind.UnknownWave, WaveCell(row));
+            problems.Reject(row.Number, columns.Wave, RowProblemKind.UnknownWave, WaveCell(row).Shown);
         return assessments;
     }
 
@@ -95,7 +95,7 @@ sealed class RowReader(Study study, Source source, TableForm form, RowProblems p
             else if (answer.Wave is { } wave || waves.TryFind(WaveCell(row), out wave))
                 answers.Add(new AnswerRecord(code, answer.Question, wave!, 1, date, Told(row, column, text), row.Number));
             else
-                problems.Reject(row.Number, columns.Wave, RowProblemKind.UnknownWave, WaveCell(row));
+                problems.Reject(row.Number, columns.Wave, RowProblemKind.UnknownWave, WaveCell(row).Shown);
         }
         return answers;
     }
@@ -107,5 +107,5 @@ sealed class RowReader(Study study, Source source, TableForm form, RowProblems p
         return text;
     }
 
-    string WaveCell(TableRow row) => columns.Wave is { } column ? row.At(column).Shown : "";
+    Cell WaveCell(TableRow row) => columns.Wave is { } column ? row.At(column) : default;
 }

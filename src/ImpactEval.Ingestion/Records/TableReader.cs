@@ -11,7 +11,7 @@ static class TableReader
     /// <exception cref="BrokenContractException">A declared column is missing.</exception>
     public static FileRecords Read(Study study, AdmittedFile file, Table table)
     {
-        var headings = new Headings(file.Name, file.Source.HeaderRow, table.Headings);
+        var headings = new Headings(file.Name, file.Source.HeaderRow, table.Headings, table.HeadingLabels);
         var form = TableForm.Of(file.Source, table, TableColumns.Of(study, file.Source, headings));
         var problems = new RowProblems(table.Headings);
         var reader = new RowReader(study, file.Source, form, problems);

@@ -1,3 +1,4 @@
+using ImpactEval.Ingestion.Tables;
 using ImpactEval.Language;
 using ImpactEval.Studies;
 
@@ -13,6 +14,10 @@ sealed class WordTable<T>
 
     /// <summary>Adds a word; one that is there already keeps its meaning.</summary>
     public void Add(string word, T meaning) => meanings.TryAdd(FoldedText.Of(word), meaning);
+
+    /// <summary>The meaning of a cell's code, or of the label that its file gives the code.</summary>
+    public bool TryFind(Cell cell, out T? meaning) =>
+        TryFind(cell.Shown, out meaning) || (cell.Label is { } label && TryFind(label, out meaning));
 
     public bool TryFind(string written, out T? meaning)
     {

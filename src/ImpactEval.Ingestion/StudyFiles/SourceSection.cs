@@ -71,7 +71,7 @@ sealed class SourceSection(Reading reading, Declared declared)
         var isTranscript = kind == SourceKind.Interviews;
         if (format != SourceFormat.Auto && isTranscript != (format == SourceFormat.Docx))
         {
-            var expected = isTranscript ? "auto, docx" : "auto, csv, xlsx";
+            var expected = isTranscript ? "auto, docx" : "auto, csv, xlsx, sav";
             reading.Report(ContractProblemKind.OutOfRange, fields.Part("format")!.Line, Word.Of(format), expected);
         }
         if (isTranscript && fields.Part("answers") is YamlList { Items.Count: not 1 } answers)

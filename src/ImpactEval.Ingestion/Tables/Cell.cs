@@ -2,6 +2,10 @@ using System.Globalization;
 
 namespace ImpactEval.Ingestion.Tables;
 
+/// <summary>A code and what it means, where a file says both.</summary>
+/// <param name="Code">A text or a number.</param>
+sealed record LabelledValue(object Code, string Label);
+
 enum CellKind : byte { Empty, Text, Number, Date }
 
 /// <summary>What one cell holds. A CSV holds only texts; a workbook also numbers and dates, which need no assumption about their format.</summary>
@@ -13,6 +17,9 @@ readonly record struct Cell
     Cell(CellKind kind, string? text, double number) => (Kind, this.text, this.number) = (kind, text, number);
 
     public CellKind Kind { get; }
+
+    /// <summary>What the file says the cell's code means.</summary>
+    public string? Label { get; private init; }
 
     public bool IsEmpty => Kind == CellKind.Empty;
 
@@ -28,12 +35,13 @@ readonly record struct Cell
         _ => "",
     };
 
-    /// <summary>What a file's reader holds for a cell: a text, a number, a date or nothing.</summary>
+    /// <summary>What a file's reader holds for a cell: a text, a number, a date, one of them with its label, or nothing.</summary>
     public static Cell Of(object? value) => value switch
     {
         string text => OfText(text),
         double number => OfNumber(number),
         DateTime date => OfDate(date),
+        LabelledValue labelled => Of(labelled.Code) with { Label = labelled.Label },
         _ => default,
     };
 

@@ -10,12 +10,15 @@ sealed class Headings
     readonly int headerRow;
     readonly IReadOnlyList<string> headings;
     readonly ILookup<string, int> columns;
+    readonly ILookup<string, int> labelled;
     readonly HashSet<int> used = [];
 
-    public Headings(string file, int headerRow, IReadOnlyList<string> headings)
+    /// <param name="labels">A second text over each column, by which it is found when no heading is it; none, or one for each heading.</param>
+    public Headings(string file, int headerRow, IReadOnlyList<string> headings, IReadOnlyList<string> labels)
     {
         (this.file, this.headerRow, this.headings) = (file, headerRow, headings);
         columns = Enumerable.Range(0, headings.Count).ToLookup(column => FoldedText.Of(headings[column]));
+        labelled = Enumerable.Range(0, labels.Count).ToLookup(column => FoldedText.Of(labels[column]));
     }
 
     readonly List<(ContractProblemKind Kind, string? Found, IReadOnlyList<string> Alternatives)> unfound = [];
@@ -32,7 +35,10 @@ sealed class Headings
     /// <summary>The column under any of the headings, which are one text in several languages.</summary>
     public int FindOneOf(IReadOnlyList<string> alternatives)
     {
-        var found = alternatives.Select(FoldedText.Of).Distinct().SelectMany(key => columns[key]).ToArray();
+        string[] keys = [.. alternatives.Select(FoldedText.Of).Distinct()];
+        var found = keys.SelectMany(key => columns[key]).ToArray();
+        if (found.Length == 0)
+            found = [.. keys.SelectMany(key => labelled[key])];
         if (found.Length == 1)
         {
             used.Add(found[0]);

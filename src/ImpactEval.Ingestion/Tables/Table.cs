@@ -18,6 +18,9 @@ sealed record TableRow(int Number, object?[] Values, bool IsRagged)
 /// <summary>Headings and the rows under them, whichever format they came in, with what was assumed on the way.</summary>
 sealed record Table(IReadOnlyList<string> Headings, IReadOnlyList<TableRow> Rows)
 {
+    /// <summary>What the file says beside each heading, where it says more: the label of a variable, empty without one.</summary>
+    public IReadOnlyList<string> HeadingLabels { get; init; } = [];
+
     public string? Encoding { get; init; }
 
     public char? Delimiter { get; init; }

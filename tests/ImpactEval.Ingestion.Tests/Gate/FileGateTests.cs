@@ -43,7 +43,7 @@ public sealed class FileGateTests
             ("a.csv", Encoding.Unicode.GetBytes("<!DOCTYPE html>"), "html", "csv"),
             ("a.csv", "%PDF-1.7"u8.ToArray(), "pdf", "csv"),
             ("a.xlsx", Office.Zip(("readme.txt", "a")), "zip", "xlsx"),
-            ("a.pdf", "%PDF-1.7"u8.ToArray(), "pdf", "csv, xlsx, docx"),
+            ("a.pdf", "%PDF-1.7"u8.ToArray(), "pdf", "csv, xlsx, docx, sav"),
         };
         foreach (var (name, bytes, found, expected) in cases)
             Assert.AreEqual(new ContractProblem(ContractProblemKind.ContentTypeMismatch, name, null, found, expected), Refusal(name, bytes));
