@@ -1,4 +1,5 @@
 using System.Text;
+using ImpactEval.Language.Encodings;
 
 namespace ImpactEval.Language;
 
@@ -7,8 +8,16 @@ namespace ImpactEval.Language;
 /// <param name="WasDecomposed">The text was Unicode but not NFC, as macOS and some web forms write it.</param>
 public sealed record DecodedText(string Text, string Encoding, bool WasDecomposed)
 {
+    public required EncodingAssumption Assumption { get; init; }
+
+    /// <summary>Offsets of the bytes that mean nothing in the encoding, in order; each run of them stands in the text as U+FFFD.</summary>
+    public required IReadOnlyList<long> Unreadable { get; init; }
+
+    /// <summary>The text before it was composed: the same as <see cref="Text"/>, unless <see cref="WasDecomposed"/>.</summary>
+    public required string AsWritten { get; init; }
+
     /// <summary>The text was not Unicode.</summary>
-    public bool IsLegacy => Encoding == TextDecoder.Windows1258;
+    public bool IsLegacy => Assumption.IsLegacy;
 }
 
 /// <summary>Bytes that are no text in the encoding they should be in, or in none that is known.</summary>
@@ -23,115 +32,137 @@ public sealed class UndecodableTextException(string? encoding, long? position = 
 }
 
 /// <summary>
-/// Bytes to text: UTF-8, UTF-16 and Windows-1258, stated or detected. A byte that cannot be read is an error, never a question mark.
+/// Bytes to text: Unicode, the Vietnamese code pages before it, Windows-1252 and the Japanese encodings, stated or detected. No byte is lost without a word:
+/// <see cref="Decode"/> refuses the text, <see cref="Read(ReadOnlySpan{byte}, string?)"/> puts U+FFFD and says where.
 /// </summary>
 public static class TextDecoder
 {
     public const string Utf8 = "utf-8";
     public const string Utf16LittleEndian = "utf-16le";
     public const string Utf16BigEndian = "utf-16be";
+    public const string Utf32LittleEndian = "utf-32le";
+    public const string Utf32BigEndian = "utf-32be";
     public const string Windows1258 = "windows-1258";
+
+    /// <summary>French and English of Windows; Latin-1 (ISO 8859-1) is read as it, as browsers do.</summary>
+    public const string Windows1252 = "windows-1252";
+
+    /// <summary>
+    /// TCVN 5712:1993 VN3, the encoding of the ABC fonts (.VnTime). It has no capitals with tones: they are small letters in a font of capitals and come
+    /// back small (<c>NGUYễN</c>), since bytes do not tell the font.
+    /// </summary>
+    public const string Tcvn3 = "tcvn3";
+
+    /// <summary>TCVN 5712:1993 VN1, with all capitals in place of control codes: what <c>iconv</c> calls TCVN.</summary>
+    public const string Tcvn1 = "tcvn5712-1";
+    public const string Vni = "vni";
+    public const string Viscii = "viscii";
+    public const string Vps = "vps";
+    public const string ShiftJis = "shift_jis";
+    public const string EucJp = "euc-jp";
 
     /// <summary>Stated when the byte-order mark says which of the two it is; without a mark it is little endian, as Windows writes it.</summary>
     public const string Utf16 = "utf-16";
 
-    public static IReadOnlyList<string> Encodings { get; } = [Utf8, Utf16, Utf16LittleEndian, Utf16BigEndian, Windows1258];
+    public static IReadOnlyList<string> Encodings { get; } =
+    [
+        Utf8, Utf16, Utf16LittleEndian, Utf16BigEndian, Utf32LittleEndian, Utf32BigEndian, Windows1258, Tcvn3, Tcvn1, Vni, Viscii, Vps, Windows1252,
+        ShiftJis, EucJp,
+    ];
 
-    static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    static readonly UnicodeEncoding StrictUtf16Little = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
-    static readonly UnicodeEncoding StrictUtf16Big = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
+    /// <summary>An encoding that is not Unicode; none (a workbook) is not.</summary>
+    public static bool IsLegacy(string? encoding) => encoding?.StartsWith("utf-", StringComparison.Ordinal) == false;
 
-    /// <summary>Reads the bytes in the stated encoding, or in the one they show.</summary>
+    /// <summary>The encoding behind a word, for readers and writers of streams; what it reads of a Vietnamese code page is composed (NFC).</summary>
+    /// <exception cref="ArgumentException">No encoding has that name.</exception>
+    public static Encoding EncodingOf(string name) => TextEncodings.Of(name == Utf16 ? Utf16LittleEndian : name);
+
+    /// <summary>Reads the bytes in the stated encoding, or in the one they show; every byte must mean something.</summary>
     /// <exception cref="UndecodableTextException">A byte cannot be read, or no encoding fits.</exception>
     /// <exception cref="ArgumentException">The stated encoding is not one of <see cref="Encodings"/>.</exception>
-    public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? encoding = null) => encoding switch
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? encoding = null)
     {
-        null => Detect(bytes),
-        Utf8 => Unicode(bytes, Utf8),
-        Utf16 => Unicode(bytes, MarkOf(bytes) == Utf16BigEndian ? Utf16BigEndian : Utf16LittleEndian),
-        Utf16LittleEndian or Utf16BigEndian => Unicode(bytes, encoding),
-        Windows1258 => Legacy(bytes),
-        _ => throw new ArgumentException($"No decoder for {encoding}.", nameof(encoding)),
-    };
-
-    static DecodedText Detect(ReadOnlySpan<byte> bytes)
-    {
-        if ((MarkOf(bytes) ?? Utf16WithoutMark(bytes)) is { } unicode)
-            return Unicode(bytes, unicode);
-        try
-        {
-            return Unicode(bytes, Utf8);
-        }
-        catch (UndecodableTextException)
-        {
-            var text = Legacy(bytes);
-            return TextDecoderPlausibility.IsWindows1258(text.Text) ? text : throw new UndecodableTextException(null);
-        }
+        var read = Read(bytes, encoding);
+        return read.Unreadable.Count == 0 ? read : throw new UndecodableTextException(read.Encoding, read.Unreadable[0]);
     }
 
-    static string? MarkOf(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0xEF, 0xBB, 0xBF, ..] => Utf8,
-        [0xFF, 0xFE, ..] => Utf16LittleEndian,
-        [0xFE, 0xFF, ..] => Utf16BigEndian,
-        _ => null,
-    };
+    /// <summary>Reads the bytes in the stated encoding, or in the one they show; bytes that mean nothing become U+FFFD and are told.</summary>
+    /// <exception cref="UndecodableTextException">No encoding fits.</exception>
+    /// <exception cref="ArgumentException">The stated encoding is not one of <see cref="Encodings"/>.</exception>
+    public static DecodedText Read(ReadOnlySpan<byte> bytes, string? encoding = null) => Read(bytes, Detect(bytes, encoding));
 
-    /// <summary>Latin text in UTF-16 has a zero in nearly every pair: the share of a third leaves room for Vietnamese letters above U+00FF.</summary>
-    static string? Utf16WithoutMark(ReadOnlySpan<byte> bytes)
+    /// <summary>The stated encoding, or the one the bytes show, with what else is to be said of it.</summary>
+    /// <exception cref="UndecodableTextException">No encoding fits.</exception>
+    /// <exception cref="ArgumentException">The stated encoding is not one of <see cref="Encodings"/>.</exception>
+    public static EncodingAssumption Detect(ReadOnlySpan<byte> bytes, string? encoding = null) => Assumption(ByteSurvey.Of(bytes), encoding);
+
+    /// <summary>The same of a stream, from where it stands to its end: one pass in constant memory, so that a late letter is seen.</summary>
+    /// <exception cref="UndecodableTextException">No encoding fits.</exception>
+    /// <exception cref="ArgumentException">The stated encoding is not one of <see cref="Encodings"/>.</exception>
+    public static EncodingAssumption Detect(Stream stream, string? encoding = null) => Assumption(ByteSurvey.Of(stream), encoding);
+
+    /// <summary>Text of a stream block by block, composed (NFC), without its mark. Count what could not be read with <paramref name="unreadable"/>.</summary>
+    /// <param name="stream">Stands where the text begins, at the mark if there is one.</param>
+    /// <param name="assumption">From <see cref="Detect(Stream, string?)"/>.</param>
+    /// <param name="unreadable">Counts the bytes that come as U+FFFD.</param>
+    public static TextReader Open(Stream stream, EncodingAssumption assumption, UnreadableBytes unreadable)
     {
-        var pairs = Math.Min(bytes.Length, 4096) / 2;
-        var (first, second) = (0, 0);
-        for (var pair = 0; pair < pairs; pair++)
-        {
-            first += bytes[2 * pair] == 0 ? 1 : 0;
-            second += bytes[2 * pair + 1] == 0 ? 1 : 0;
-        }
-        if (bytes.Length % 2 != 0 || (first == 0) == (second == 0) || Math.Max(first, second) * 3 < pairs)
-            return null;
-        return first == 0 ? Utf16LittleEndian : Utf16BigEndian;
+        var encoding = Reporting(assumption.Encoding, unreadable);
+        if (assumption.HasByteOrderMark)
+            stream.ReadExactly(new byte[WideEncodings.MarkLength(assumption.Encoding)]);
+        var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false);
+        // The code pages compose as they read.
+        return assumption.IsLegacy ? reader : new ComposedTextReader(reader);
     }
 
-    static DecodedText Unicode(ReadOnlySpan<byte> bytes, string encoding)
+    static EncodingAssumption Assumption(ByteSurvey survey, string? stated)
     {
-        if (MarkOf(bytes) == encoding)
-            bytes = bytes[(encoding == Utf8 ? 3 : 2)..];
-        var text = Strictly(bytes, encoding switch
-        {
-            Utf8 => StrictUtf8,
-            Utf16LittleEndian => StrictUtf16Little,
-            _ => StrictUtf16Big,
-        }, encoding);
-        // Unassigned code points cannot be normalised; they are no text either.
+        var assumption = stated is null ? EncodingDetector.Of(survey) ?? throw new UndecodableTextException(null) : Stated(survey.Head, stated);
+        return assumption with { IsDecomposed = EncodingDetector.IsDecomposed(survey, assumption) };
+    }
+
+    static EncodingAssumption Stated(ReadOnlySpan<byte> beginning, string encoding)
+    {
+        var mark = WideEncodings.MarkOf(beginning);
+        var name = encoding != Utf16 ? encoding : mark == Utf16BigEndian ? Utf16BigEndian : Utf16LittleEndian;
+        _ = TextEncodings.Of(name);
+        return new(name, HasByteOrderMark: mark == name) { IsStated = true };
+    }
+
+    static DecodedText Read(ReadOnlySpan<byte> bytes, EncodingAssumption assumption)
+    {
+        var skipped = assumption.HasByteOrderMark ? WideEncodings.MarkLength(assumption.Encoding) : 0;
+        var unreadable = new UnreadableBytes(skipped);
+        var text = Whole(Reporting(assumption.Encoding, unreadable), bytes[skipped..]);
+        // Noncharacters cannot be normalised; they are no text either.
         try
         {
-            return text.IsNormalized() ? new(text, encoding, false) : new(text.Normalize(), encoding, true);
+            var composed = text.Normalize();
+            var wasDecomposed = !assumption.IsLegacy && !string.Equals(composed, text, StringComparison.Ordinal);
+            return new(composed, assumption.Encoding, wasDecomposed)
+            {
+                Assumption = assumption with { IsDecomposed = wasDecomposed },
+                AsWritten = wasDecomposed ? text : composed,
+                Unreadable = unreadable.Positions,
+            };
         }
         catch (ArgumentException)
         {
-            throw new UndecodableTextException(encoding);
+            throw new UndecodableTextException(assumption.Encoding);
         }
     }
 
-    /// <summary>Windows-1258 writes a base letter and a combining tone; the text is composed afterwards.</summary>
-    static DecodedText Legacy(ReadOnlySpan<byte> bytes)
+    // Encoding.GetString reads twice, to count and to write, and would report twice.
+    static string Whole(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
-        var codePage = CodePagesEncodingProvider.Instance.GetEncoding(1258, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
-        var text = Strictly(bytes, codePage, Windows1258);
-        // The code page turns the bytes it leaves undefined into C1 controls (U+0080–U+009F).
-        var undefined = text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F');
-        return undefined < 0 ? new(text.Normalize(), Windows1258, false) : throw new UndecodableTextException(Windows1258, undefined);
+        var chars = new char[encoding.GetMaxCharCount(bytes.Length)];
+        return new(chars, 0, encoding.GetDecoder().GetChars(bytes, chars, flush: true));
     }
 
-    static string Strictly(ReadOnlySpan<byte> bytes, Encoding encoding, string name)
+    static Encoding Reporting(string name, UnreadableBytes unreadable)
     {
-        try
-        {
-            return encoding.GetString(bytes);
-        }
-        catch (DecoderFallbackException broken)
-        {
-            throw new UndecodableTextException(name, Math.Max(0, broken.Index));
-        }
+        var encoding = (Encoding)TextEncodings.Of(name).Clone();
+        encoding.DecoderFallback = unreadable;
+        return encoding;
     }
 }

@@ -1,4 +1,5 @@
 using ImpactEval.Benchmarks;
+using ImpactEval.Benchmarks.Encodings;
 using ImpactEval.Benchmarks.Engine;
 using ImpactEval.Benchmarks.IntervalCoverage;
 
@@ -7,6 +8,9 @@ return args switch
     ["coverage", var study, var seeds] => Coverage.Print(study, int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture)),
     ["engine"] => EngineTable.Print(),
     ["interval-coverage", .. var rest] => IntervalCoverageTable.Print(rest),
+    ["encodings", var folder] => EncodingTable.Print(folder),
+    ["encodings-speed"] => EncodingSpeed.Print(),
+    ["mend", var table] => MisreadTable.Mend(table),
     _ => Usage(),
 };
 
@@ -15,5 +19,8 @@ static int Usage()
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- coverage data-samples/jica-young-leaders 200");
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- engine");
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- interval-coverage [TRIALS] [DESIGN]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- encodings FOLDER_OF_TEXTS");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- encodings-speed");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- mend TABLE.tsv");
     return 2;
 }

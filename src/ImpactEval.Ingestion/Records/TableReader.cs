@@ -41,7 +41,7 @@ static class TableReader
     static LayoutRemark[] Remarks(Table table, Headings headings, bool numbersAsText)
     {
         var remarks = headings.Remarks().ToHashSet();
-        if (table.Encoding == TextDecoder.Windows1258)
+        if (TextDecoder.IsLegacy(table.Encoding))
             remarks.Add(LayoutRemark.LegacyEncoding);
         if (table.WasDecomposed)
             remarks.Add(LayoutRemark.UnicodeNotNfc);
