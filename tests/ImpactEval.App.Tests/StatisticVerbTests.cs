@@ -84,6 +84,16 @@ public sealed class StatisticVerbTests
     }
 
     [TestMethod]
+    public async Task Answers_that_are_words_are_in_the_language_of_the_screen()
+    {
+        var map = await OfAsync("importance_performance", "importance=câu 1,importance=câu 2,performance=sau,performance=trước");
+        StringAssert.Contains(map.Output, "ưu tiên");
+        var attrition = await OfAsync("attrition_table", "treated=ghi chú,observed=trước");
+        Assert.AreEqual(0, attrition.ExitCode, attrition.Error);
+        StringAssert.Contains(attrition.Output, "cao");
+    }
+
+    [TestMethod]
     public async Task Planning_needs_no_data()
     {
         // G*Power and pwr: 34 pairs find d = 0.5 with power 0.8, two-sided at 5 %.

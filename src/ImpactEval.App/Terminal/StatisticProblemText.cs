@@ -19,7 +19,7 @@ static class StatisticProblemText
     public static ExitCode ExitCodeOf(CatalogueProblemKind kind) => kind switch
     {
         CatalogueProblemKind.UnequalRows or CatalogueProblemKind.ColumnNotNumeric or CatalogueProblemKind.NotTwoLevels or CatalogueProblemKind.NotZeroOrOne
-            or CatalogueProblemKind.NotACount or CatalogueProblemKind.Refused => ExitCode.ContractBroken,
+            or CatalogueProblemKind.NumberTooLarge or CatalogueProblemKind.NotACount or CatalogueProblemKind.Refused => ExitCode.ContractBroken,
         _ => ExitCode.Usage,
     };
 

@@ -9,6 +9,7 @@ public enum CatalogueProblemKind
     RepeatedRole,
     UnequalRows,
     ColumnNotNumeric,
+    NumberTooLarge,
     NotTwoLevels,
     UnknownLevel,
     NotZeroOrOne,

@@ -26,12 +26,18 @@ sealed class StatisticInput
             facts.Add(new ResultFact(name, value));
     }
 
-    /// <exception cref="CatalogueException">Columns of one table differ in length.</exception>
+    /// <summary>Fourth powers of larger numbers, summed, leave the range of doubles.</summary>
+    const double Largest = 1e70;
+
+    /// <exception cref="CatalogueException">Columns of one table differ in length, or a number is beyond what can be computed with.</exception>
     public static StatisticInput Of(ColumnSet shape, Dictionary<string, IReadOnlyList<DataColumn>> given, Dictionary<string, object> options)
     {
         var all = given.SelectMany(pair => pair.Value).ToArray();
         if (all.Length == 0)
             return new StatisticInput(given, options);
+        foreach (var column in all.Where(column => column.IsNumeric))
+            if (column.Numbers.Any(number => Math.Abs(number) > Largest))
+                throw Refused(CatalogueProblemKind.NumberTooLarge, column.Name, null, FormattableString.Invariant($"≤ {Largest:0E+0}"));
         var input = shape.IsAligned ? Aligned(shape, given, options, all) : Apart(given, options);
         ReferenceLevels.Require(input, [.. input.columns.Values.SelectMany(list => list)]);
         return input;

@@ -18,6 +18,8 @@ public sealed record NormalByEm(int Persons, Vector<double> Mean, Matrix<double>
     /// 11.2.1.</remarks>
     public static NormalByEm Of(IncompleteScores scores)
     {
+        if (scores.Items == 0)
+            throw new NotEstimableException(NotEstimableReason.TooFewObservations);
         var patterns = scores.Patterns.Where(pattern => pattern.Answered.Count > 0).ToArray();
         var persons = patterns.Sum(pattern => pattern.Rows.Count);
         var start = Enumerable.Range(0, scores.Items).Select(item => Start(scores.AnswersTo(item))).ToArray();

@@ -137,6 +137,7 @@ public sealed class CatalogueEntryTests
     [DataRow("d_av", "pre:first;pre:second;post:second", "", CatalogueProblemKind.RepeatedRole, "pre")]
     [DataRow("d_av", "pre:first;post:short", "", CatalogueProblemKind.UnequalRows, "short")]
     [DataRow("d_av", "pre:first;post:drug", "", CatalogueProblemKind.ColumnNotNumeric, "drug")]
+    [DataRow("d_av", "pre:first;post:huge", "", CatalogueProblemKind.NumberTooLarge, "huge")]
     [DataRow("d_av", "pre:first;post:second", "level=0.9", CatalogueProblemKind.UnknownOption, "level")]
     [DataRow("d_av", "pre:first;post:second", "confidence_level=1", CatalogueProblemKind.OptionOffRange, "confidence_level")]
     [DataRow("d_av", "pre:first;post:second", "confidence_level=0,9", CatalogueProblemKind.OptionNotANumber, "confidence_level")]
@@ -176,6 +177,7 @@ public sealed class CatalogueEntryTests
         "first" => First,
         "second" => Second,
         "drug" => DataColumn.OfCategories("drug", First.Numbers.Select(_ => "one")),
+        "huge" => DataColumn.OfNumbers("huge", First.Numbers.Select(hours => 1e200 * hours)),
         "short" => DataColumn.OfNumbers("short", [1, 2, 3]),
         _ => DataColumn.OfCategories("three", ["a", "b", "c", "a", "b", "c", "a", "b", "c", "a"]),
     };

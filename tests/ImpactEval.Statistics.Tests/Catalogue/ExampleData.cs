@@ -70,18 +70,21 @@ static class ExampleData
         ["reliability"] = "0.8", ["maximum"] = "120", ["low"] = "-10", ["high"] = "10", ["top_from"] = "55", ["at_least"] = "55", ["x"] = "1", ["df"] = "10",
         ["df1"] = "3", ["df2"] = "20", ["F"] = "4", ["t"] = "2.5", ["n"] = "20", ["n1"] = "20", ["k"] = "3", ["f"] = "0.25", ["J"] = "30", ["m"] = "20", ["icc"] = "0.1",
         ["rho"] = "0.3,0.7", ["p_post"] = "0.6", ["p_pre"] = "0.4", ["d"] = "0.5", ["both"] = "10", ["first_only"] = "3", ["second_only"] = "8", ["neither"] = "5",
-        ["values"] = "0.01,0.2,0.03", ["resamples"] = "200", ["measure"] = "SMD",
+        ["values"] = "0.01,0.2,0.03", ["resamples"] = "200", ["draws"] = "500", ["measure"] = "SMD",
     };
 
     /// <summary>The shape's roles filled; every option that has no default is given where it makes sense.</summary>
-    public static StatisticResult Run(CatalogueEntry entry, ColumnSet shape, params (string Option, string Value)[] options) => entry.Run(
+    public static StatisticResult Run(CatalogueEntry entry, ColumnSet shape) => Run(entry, shape, column => column);
+
+    /// <summary>The same with every column changed, to see what bad data do.</summary>
+    public static StatisticResult Run(CatalogueEntry entry, ColumnSet shape, Func<DataColumn, DataColumn> change) => entry.Run(
         shape.Roles.Select(role => (role.Name, Columns: Special.GetValueOrDefault($"{entry.Name}.{role.Name}") ?? ByRole[role.Name]))
             .Where(role => role.Columns.Length > 0)
-            .ToDictionary(role => role.Name, role => (IReadOnlyList<DataColumn>)[.. role.Columns.Select(name => Columns[name])]),
-        Options(entry, shape).Concat(options).GroupBy(option => option.Option, option => option.Value).ToDictionary(group => group.Key, group => group.Last()));
+            .ToDictionary(role => role.Name, role => (IReadOnlyList<DataColumn>)[.. role.Columns.Select(name => change(Columns[name]))]),
+        Options(entry, shape).ToDictionary(option => option.Option, option => option.Value));
 
     static IEnumerable<(string Option, string Value)> Options(CatalogueEntry entry, ColumnSet shape) =>
-        entry.Options.Where(option => option.IsRequired || shape.Roles.Count == 0 || option.Name is "resamples" or "at_least")
+        entry.Options.Where(option => option.IsRequired || shape.Roles.Count == 0 || option.Name is "resamples" or "draws" or "at_least")
             .Where(option => Values.ContainsKey(option.Name) && !(entry.Name == "power_t_test" && option.Name == "n2"))
             .Select(option => (option.Name, option.Name == "measure" && shape.Roles[0].Name == "pre" ? "SMCR" : Values[option.Name]));
 

@@ -25,6 +25,45 @@ public sealed class StatisticsCatalogueTests
     }
 
     [TestMethod]
+    [DynamicData(nameof(Shapes))]
+    public void Bad_data_end_in_a_reason_or_in_finite_numbers_and_in_nothing_else(string name, int shape)
+    {
+        var entry = StatisticsCatalogue.Find(name);
+        (string Kind, Func<DataColumn, DataColumn> Change)[] changes =
+        [
+            ("no row", column => Rows(column, 0)), ("one row", column => Rows(column, 1)), ("two rows", column => Rows(column, 2)), ("three rows", column => Rows(column, 3)),
+            ("five rows", column => Rows(column, 5)), ("constant", column => column.IsNumeric ? Numbers(column, (_, _) => 1) : column),
+            ("one category", column => column.IsNumeric ? column : DataColumn.OfCategories(column.Name, column.Categories.Select(_ => "a"))),
+            ("gaps only", column => column.IsNumeric ? Numbers(column, (_, _) => double.NaN) : column),
+            ("every third a gap", column => column.IsNumeric ? Numbers(column, (number, row) => row % 3 == 0 ? double.NaN : number) : column),
+            ("huge", column => column.IsNumeric ? Numbers(column, (number, _) => 1e60 * number) : column),
+            ("tiny", column => column.IsNumeric ? Numbers(column, (number, _) => 1e-60 * number) : column),
+            ("negative", column => column.IsNumeric ? Numbers(column, (number, _) => -number) : column),
+        ];
+        foreach (var (kind, change) in changes)
+        {
+            try
+            {
+                foreach (var row in ExampleData.Run(entry, entry.Columns[shape], change).Rows)
+                    Assert.IsTrue(NumbersOf(row).All(double.IsFinite), $"{kind}: {row.Term}");
+            }
+            catch (Exception refusal) when (refusal is NotEstimableException or CatalogueException)
+            {
+                // A reason is an answer.
+            }
+            catch (Exception other) when (other is not UnitTestAssertException)
+            {
+                Assert.Fail($"{kind}: {other}");
+            }
+        }
+    }
+
+    static DataColumn Rows(DataColumn column, int count) =>
+        column.IsNumeric ? DataColumn.OfNumbers(column.Name, column.Numbers.Take(count)) : DataColumn.OfCategories(column.Name, column.Categories.Take(count));
+
+    static DataColumn Numbers(DataColumn column, Func<double, int, double> change) => DataColumn.OfNumbers(column.Name, column.Numbers.Select(change));
+
+    [TestMethod]
     public void Names_and_roles_and_options_are_in_snake_case_and_each_is_used_once()
     {
         CollectionAssert.AllItemsAreUnique(StatisticsCatalogue.All.Select(entry => entry.Name).ToArray());

@@ -1,3 +1,4 @@
+using ImpactEval.Statistics.Distributions;
 using ImpactEval.Statistics.Mixed;
 using ImpactEval.Statistics.Regression;
 
@@ -61,11 +62,18 @@ static class ModelTerms
         try
         {
             var found = estimate();
-            rows.Add(term, found, CoefficientCovariance.Test(found, alternative), of);
+            rows.Add(term, found, found.DegreesOfFreedom is null ? Normal(found, alternative) : CoefficientCovariance.Test(found, alternative), of);
         }
         catch (NotEstimableException reason)
         {
             rows.Add(term, (Func<Estimate>)(() => throw new NotEstimableException(reason.Reason)), of);
         }
+    }
+
+    /// <summary>Without a number of degrees of freedom they are infinite, and t is normal.</summary>
+    static TestResult Normal(Estimate estimate, Alternative alternative)
+    {
+        var z = estimate.Value / estimate.StandardError!.Value;
+        return new TestResult(z, null, StandardNormal.PValue(z, alternative), alternative);
     }
 }
