@@ -19,20 +19,25 @@ sealed class StatisticColumns
 
     StatisticColumns(PlainTable table, char decimalMark) => (this.table, this.decimalMark) = (table, decimalMark);
 
-    /// <exception cref="StatisticRefusedException">A heading is unknown or stands twice, a cell is no number, rows do not fit the headings.</exception>
+    /// <exception cref="StatisticRefusedException">A heading is unknown or stands twice, a cell is no number, rows do not fit the
+    /// headings.</exception>
     /// <exception cref="CatalogueException">A role is unknown.</exception>
-    public static Dictionary<string, IReadOnlyList<DataColumn>> Of(CatalogueEntry entry, PlainTable table, IReadOnlyList<(string Role, string Heading)> asked)
+    public static Dictionary<string, IReadOnlyList<DataColumn>> Of(
+        CatalogueEntry entry, PlainTable table, IReadOnlyList<(string Role, string Heading)> asked)
     {
         if (table.RaggedRows.Count > 0)
             throw new StatisticRefusedException(StatisticRefusal.RaggedRows, Listed(table.RaggedRows.Select(row => $"{row}")));
         var chosen = asked.SelectMany(pair => Find(table, pair.Heading).Select(column => (Role: entry.Role(pair.Role), Column: column))).ToArray();
-        var columns = new StatisticColumns(table, table.DecimalMarkOf(chosen.Where(one => one.Role.Kind != ColumnKind.Category).Select(one => one.Column)));
+        var columns = new StatisticColumns(table,
+            table.DecimalMarkOf(chosen.Where(one => one.Role.Kind != ColumnKind.Category).Select(one => one.Column)));
         var found = chosen.GroupBy(one => one.Role.Name, StringComparer.Ordinal).ToDictionary(
-            role => role.Key, role => (IReadOnlyList<DataColumn>)[.. role.Select(one => columns.Read(one.Role.Kind, one.Column))], StringComparer.Ordinal);
+            role => role.Key, role => (IReadOnlyList<DataColumn>)[.. role.Select(one => columns.Read(one.Role.Kind, one.Column))],
+                StringComparer.Ordinal);
         return columns.offences.Count == 0 ? found : throw new StatisticRefusedException(StatisticRefusal.NotANumber, Listed(columns.offences));
     }
 
-    /// <summary>The column of that heading, else of the one that differs in case and spaces only; all that a pattern with * takes, in their order.</summary>
+    /// <summary>The column of that heading, else of the one that differs in case and spaces only; all that a pattern with * takes, in their
+    /// order.</summary>
     static int[] Find(PlainTable table, string heading)
     {
         int[] Where(Func<string, bool> fits) => [.. Enumerable.Range(0, table.Headings.Count).Where(column => fits(table.Headings[column]))];
@@ -53,7 +58,8 @@ sealed class StatisticColumns
     static bool Fits(string text, string pattern)
     {
         var parts = pattern.Split('*');
-        if (text.Length < parts.Sum(part => part.Length) || !text.StartsWith(parts[0], StringComparison.Ordinal) || !text.EndsWith(parts[^1], StringComparison.Ordinal))
+        if (text.Length < parts.Sum(part => part.Length) || !text.StartsWith(parts[0], StringComparison.Ordinal)
+            || !text.EndsWith(parts[^1], StringComparison.Ordinal))
             return false;
         var (at, end) = (parts[0].Length, text.Length - parts[^1].Length);
         foreach (var part in parts[1..^1])

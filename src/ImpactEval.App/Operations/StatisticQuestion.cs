@@ -8,7 +8,8 @@ namespace ImpactEval.App.Operations;
 /// <param name="Options"><c>name=value</c>, one each.</param>
 sealed record StatisticQuestion(string Name, string? File, IReadOnlyList<string> Columns, IReadOnlyList<string> Options)
 {
-    /// <summary>Role and heading, in the order given. A part without '=' belongs to the heading before it, which then has a comma of its own.</summary>
+    /// <summary>Role and heading, in the order given. A part without '=' belongs to the heading before it, which then has a comma of its
+    /// own.</summary>
     /// <exception cref="StatisticRefusedException">A part has no role.</exception>
     public IReadOnlyList<(string Role, string Heading)> Pairs()
     {

@@ -37,7 +37,8 @@ static class StatisticJson
     static void Write(TextWriter output, Action<Utf8JsonWriter> content)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(buffer,
+            new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             content(json);
         output.Write(System.Text.Encoding.UTF8.GetString(buffer.ToArray()) + "\n");
     }

@@ -4,7 +4,8 @@ using ImpactEval.Statistics.Catalogue;
 
 namespace ImpactEval.App.Terminal;
 
-/// <summary>What was wrong about a question to the catalogue, in the user's words: what, where, what may stand there, what was probably meant.</summary>
+/// <summary>What was wrong about a question to the catalogue, in the user's words: what, where, what may stand there, what was probably
+/// meant.</summary>
 static class StatisticProblemText
 {
     public static string Of(StatisticRefusedException refused, Messages messages) =>

@@ -51,8 +51,12 @@ static class StatisticView
             ["value"] = Value(row, messages),
             ["interval"] = Interval(row.Intervals?.Primary, messages), ["method"] = Method(row.Intervals?.Primary, messages),
             ["standardError"] = Number(row.StandardError, messages),
-            ["degreesOfFreedom"] = row.ErrorDegreesOfFreedom is { } error ? $"{Number(row.DegreesOfFreedom, messages)}; {Number(error, messages)}" : Number(row.DegreesOfFreedom, messages),
-            ["size"] = row.Size > 0 ? row.Size.ToString(messages.Culture) : "", ["statistic"] = Number(row.Statistic, messages), ["pValue"] = PValue(row.PValue, messages),
+            ["degreesOfFreedom"] = row.ErrorDegreesOfFreedom is { } error
+                ? $"{Number(row.DegreesOfFreedom, messages)}; {Number(error, messages)}"
+                : Number(row.DegreesOfFreedom, messages),
+            ["size"] = row.Size > 0 ? row.Size.ToString(messages.Culture) : "",
+            ["statistic"] = Number(row.Statistic, messages),
+            ["pValue"] = PValue(row.PValue, messages),
         };
         foreach (var interval in row.Intervals?.Others ?? [])
         {
@@ -68,8 +72,11 @@ static class StatisticView
         : row.Unbounded ? messages["statistic.unbounded"]
         : Number(row.Value, messages);
 
-    static string Interval(ConfidenceInterval? interval, Messages messages) =>
-        interval is null ? "" : $"[{(interval.Lower is { } lower ? Number(lower, messages) : "−∞")}; {(interval.Upper is { } upper ? Number(upper, messages) : "∞")}]";
+    static string Interval(ConfidenceInterval? interval, Messages messages)
+    {
+        string Limit(double? limit, string open) => limit is { } number ? Number(number, messages) : open;
+        return interval is null ? "" : $"[{Limit(interval.Lower, "−∞")}; {Limit(interval.Upper, "∞")}]";
+    }
 
     static string Method(ConfidenceInterval? interval, Messages messages) =>
         interval is null ? "" : $"{Words.Of(interval.Method, messages.Language)}, {(100 * interval.Level).ToString("0.##", messages.Culture)} %";
@@ -90,6 +97,7 @@ static class StatisticView
         var format = Math.Floor(number) == number && size < 1e9 ? "0"
             : size is >= 1e6 or < 1e-4 ? "0.000E+0"
             : "0." + new string('0', Math.Clamp(3 - (int)Math.Floor(Math.Log10(size)), 1, 7));
-        return number.ToString(format, messages.Culture).Replace(NumberFormatInfo.GetInstance(messages.Culture).NegativeSign, "−", StringComparison.Ordinal);
+        return number.ToString(format, messages.Culture).Replace(NumberFormatInfo.GetInstance(messages.Culture).NegativeSign, "−",
+            StringComparison.Ordinal);
     }
 }

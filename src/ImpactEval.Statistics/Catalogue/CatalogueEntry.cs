@@ -16,7 +16,8 @@ public sealed class CatalogueEntry
     readonly StatisticOfInput compute;
 
     internal CatalogueEntry(
-        string name, StatisticFamily family, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options, StatisticOfInput compute) =>
+        string name, StatisticFamily family, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options,
+            StatisticOfInput compute) =>
         (Name, Family, Source, Columns, Options, this.compute) = (name, family, source, columns, options, compute);
 
     public string Name { get; }
@@ -36,7 +37,8 @@ public sealed class CatalogueEntry
 
     /// <exception cref="CatalogueException">No shape has a role of that name.</exception>
     public ColumnRole Role(string name) => Roles.FirstOrDefault(role => role.IsNamed(name))
-        ?? throw new CatalogueException(new CatalogueProblem(CatalogueProblemKind.UnknownRole, name, name, Shapes(), [.. Roles.Select(role => role.Name)]));
+        ?? throw new CatalogueException(new CatalogueProblem(CatalogueProblemKind.UnknownRole, name, name, Shapes(),
+            [.. Roles.Select(role => role.Name)]));
 
     /// <summary>Computes the statistic.</summary>
     /// <param name="columns">By role, or an alias of it.</param>
@@ -77,7 +79,8 @@ public sealed class CatalogueEntry
                     CatalogueProblemKind.UnknownRole, given.Keys.First(name => meant.Roles.All(role => role.Name != name)), null, Shapes()));
         }
         foreach (var role in shape.Roles.Where(role => !role.IsList && given.TryGetValue(role.Name, out var all) && all.Count > 1))
-            throw new CatalogueException(new CatalogueProblem(CatalogueProblemKind.RepeatedRole, role.Name, string.Join(", ", given[role.Name].Select(column => column.Name))));
+            throw new CatalogueException(new CatalogueProblem(CatalogueProblemKind.RepeatedRole, role.Name,
+                string.Join(", ", given[role.Name].Select(column => column.Name))));
         return shape;
     }
 
@@ -85,7 +88,8 @@ public sealed class CatalogueEntry
     {
         if (given.Keys.FirstOrDefault(name => Options.All(option => option.Name != name)) is { } unknown)
             throw new CatalogueException(new CatalogueProblem(
-                CatalogueProblemKind.UnknownOption, unknown, unknown, string.Join(", ", Options.Select(option => option.Name)), [.. Options.Select(option => option.Name)]));
+                CatalogueProblemKind.UnknownOption, unknown, unknown, string.Join(", ", Options.Select(option => option.Name)),
+                    [.. Options.Select(option => option.Name)]));
         var values = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var option in Options)
         {

@@ -28,7 +28,8 @@ public enum CatalogueProblemKind
 /// <param name="Found">What was found instead.</param>
 /// <param name="Expected">What may stand there.</param>
 /// <param name="Known">The known words of which one was probably meant.</param>
-public sealed record CatalogueProblem(CatalogueProblemKind Kind, string Name, string? Found = null, string? Expected = null, params IReadOnlyList<string> Known);
+public sealed record CatalogueProblem(CatalogueProblemKind Kind, string Name, string? Found = null, string? Expected = null,
+    params IReadOnlyList<string> Known);
 
 /// <summary>The question was not understood, or does not fit the data; nothing was computed.</summary>
 public sealed class CatalogueException(CatalogueProblem problem)

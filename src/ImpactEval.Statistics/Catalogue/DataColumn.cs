@@ -44,7 +44,8 @@ public sealed class DataColumn
     public bool IsMissing(int row) => numbers is null ? categories![row] is null : double.IsNaN(numbers[row]);
 
     internal DataColumn At(int[] rows) =>
-        new(Name, numbers is null ? null : Array.ConvertAll(rows, row => numbers[row]), categories is null ? null : Array.ConvertAll(rows, row => categories[row]));
+        new(Name, numbers is null ? null : Array.ConvertAll(rows, row => numbers[row]),
+            categories is null ? null : Array.ConvertAll(rows, row => categories[row]));
 
     /// <summary>Different categories in their order: by number when all are numbers, else by letter.</summary>
     internal string[] Levels()

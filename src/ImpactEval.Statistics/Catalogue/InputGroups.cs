@@ -14,7 +14,8 @@ static class InputGroups
             return (input.Sample("first"), input.Sample("second"));
         var groups = input.Groups();
         if (groups.Length != 2)
-            throw StatisticInput.Refused(CatalogueProblemKind.NotTwoLevels, input.Column("groups").Name, string.Join(", ", groups.Select(group => group.Name)), "levels=a,b");
+            throw StatisticInput.Refused(CatalogueProblemKind.NotTwoLevels, input.Column("groups").Name,
+                string.Join(", ", groups.Select(group => group.Name)), "levels=a,b");
         input.Fact("first", groups[0].Name);
         input.Fact("second", groups[1].Name);
         return (groups[0].Values, groups[1].Values);
@@ -45,7 +46,8 @@ static class InputGroups
         var levels = input.Column(role).Levels();
         if (levels.Length != 2)
             throw StatisticInput.Refused(CatalogueProblemKind.NotTwoLevels, input.Column(role).Name, string.Join(", ", levels), "levels=a,b");
-        var reference = ReferenceLevels.Of(input, input.Column(role), role == "treated" && input.IsSet("levels") ? input.LevelsOf(role)[1] : levels[0]);
+        var reference = ReferenceLevels.Of(input, input.Column(role),
+            role == "treated" && input.IsSet("levels") ? input.LevelsOf(role)[1] : levels[0]);
         input.Fact(role, levels.First(level => level != reference));
         return [.. input.Categories(role).Select(level => level != reference)];
     }
@@ -54,12 +56,14 @@ static class InputGroups
     /// <exception cref="CatalogueException">Another number.</exception>
     public static bool[] YesNo(DataColumn column) =>
         [.. column.Numbers.Select(number => number is 0 or 1 ? number == 1
-            : throw StatisticInput.Refused(CatalogueProblemKind.NotZeroOrOne, column.Name, number.ToString("R", System.Globalization.CultureInfo.InvariantCulture), "0, 1"))];
+            : throw StatisticInput.Refused(CatalogueProblemKind.NotZeroOrOne, column.Name,
+                number.ToString("R", System.Globalization.CultureInfo.InvariantCulture), "0, 1"))];
 
     /// <exception cref="CatalogueException">Not a whole number from 0.</exception>
     public static int[] Counts(DataColumn column) =>
         [.. column.Numbers.Select(number => number >= 0 && number <= int.MaxValue && Math.Floor(number) == number ? (int)number
-            : throw StatisticInput.Refused(CatalogueProblemKind.NotACount, column.Name, number.ToString("R", System.Globalization.CultureInfo.InvariantCulture), "0, 1, 2, …"))];
+            : throw StatisticInput.Refused(CatalogueProblemKind.NotACount, column.Name,
+                number.ToString("R", System.Globalization.CultureInfo.InvariantCulture), "0, 1, 2, …"))];
 
     /// <summary>Numbers for the levels of a column, in the order of their first row.</summary>
     public static int[] Places(this StatisticInput input, string role)

@@ -21,12 +21,11 @@ static class ReferenceLevels
     /// <exception cref="CatalogueException">A stated level is in no column.</exception>
     public static void Require(StatisticInput input, IReadOnlyCollection<DataColumn> columns)
     {
-        foreach (var stated in input.Named(Option))
-        {
-            var known = columns.Any(column => column.Levels() is var levels && (levels.Contains(stated) || levels.Any(level => stated == $"{column.Name}={level}")));
-            if (!known)
-                throw StatisticInput.Refused(CatalogueProblemKind.UnknownLevel, Option, stated,
-                    string.Join("; ", columns.Where(column => !column.IsNumeric).Select(column => $"{column.Name}: {string.Join(", ", column.Levels())}")));
-        }
+        static bool Has(DataColumn column, string stated) =>
+            column.Levels() is var levels && (levels.Contains(stated) || levels.Any(level => stated == $"{column.Name}={level}"));
+        if (input.Named(Option).FirstOrDefault(stated => !columns.Any(column => Has(column, stated))) is not { } unknown)
+            return;
+        var known = columns.Where(column => !column.IsNumeric).Select(column => column.Name + ": " + string.Join(", ", column.Levels()));
+        throw StatisticInput.Refused(CatalogueProblemKind.UnknownLevel, Option, unknown, string.Join("; ", known));
     }
 }

@@ -23,9 +23,11 @@ sealed class ResultRows(int size)
     public void Add(string term, double value, ConfidenceInterval interval, string? of = null, int? n = null) =>
         rows.Add(Valued(Row(term, of, n), value) with { Intervals = Finite(NamedIntervals.Of(interval)) });
 
-    public void Add(string term, ConfidenceInterval interval) => rows.Add(Row(term, null, null) with { Intervals = Finite(NamedIntervals.Of(interval)) });
+    public void Add(string term, ConfidenceInterval interval) =>
+        rows.Add(Row(term, null, null) with { Intervals = Finite(NamedIntervals.Of(interval)) });
 
-    public void Add(string term, Estimate estimate, TestResult? test = null, string? of = null) => rows.Add(Tested(Estimated(term, of, estimate), test));
+    public void Add(string term, Estimate estimate, TestResult? test = null, string? of = null) =>
+        rows.Add(Tested(Estimated(term, of, estimate), test));
 
     public void Add(string term, TestResult test, string? of = null, int? n = null) => rows.Add(Tested(Row(term, of, n), test));
 
@@ -56,7 +58,8 @@ sealed class ResultRows(int size)
 
     ResultRow Row(string term, string? of, int? n) => new(term, of, n ?? size);
 
-    ResultRow Estimated(string term, string? of, Estimate estimate) => Valued(Row(term, of, estimate.Size > 0 ? estimate.Size : null), estimate.Value) with
+    ResultRow Estimated(string term, string? of, Estimate estimate) => Valued(Row(term, of, estimate.Size > 0 ? estimate.Size : null),
+        estimate.Value) with
     {
         StandardError = Finite(estimate.StandardError), DegreesOfFreedom = Finite(estimate.DegreesOfFreedom), Intervals = Finite(estimate.Intervals),
     };

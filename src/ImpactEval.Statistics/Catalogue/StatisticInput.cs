@@ -7,7 +7,8 @@ sealed class StatisticInput
     readonly Dictionary<string, object> options;
     readonly List<ResultFact> facts = [];
 
-    StatisticInput(Dictionary<string, IReadOnlyList<DataColumn>> columns, Dictionary<string, object> options) => (this.columns, this.options) = (columns, options);
+    StatisticInput(Dictionary<string, IReadOnlyList<DataColumn>> columns, Dictionary<string, object> options) => (this.columns,
+        this.options) = (columns, options);
 
     /// <summary>Rows in use; of columns that are samples of their own, values in use.</summary>
     public int Size { get; private init; }
@@ -43,7 +44,8 @@ sealed class StatisticInput
         return input;
     }
 
-    static StatisticInput Aligned(ColumnSet shape, Dictionary<string, IReadOnlyList<DataColumn>> given, Dictionary<string, object> options, DataColumn[] all)
+    static StatisticInput Aligned(ColumnSet shape, Dictionary<string, IReadOnlyList<DataColumn>> given, Dictionary<string, object> options,
+        DataColumn[] all)
     {
         var count = all[0].Count;
         if (all.FirstOrDefault(column => column.Count != count) is { } other)
@@ -94,7 +96,8 @@ sealed class StatisticInput
         return gaps;
     }
 
-    static Dictionary<string, IReadOnlyList<DataColumn>> Each(Dictionary<string, IReadOnlyList<DataColumn>> given, Func<DataColumn, DataColumn> change) =>
+    static Dictionary<string,
+        IReadOnlyList<DataColumn>> Each(Dictionary<string, IReadOnlyList<DataColumn>> given, Func<DataColumn, DataColumn> change) =>
         given.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<DataColumn>)[.. pair.Value.Select(change)], StringComparer.Ordinal);
 
     public bool Has(string role) => columns.ContainsKey(role);

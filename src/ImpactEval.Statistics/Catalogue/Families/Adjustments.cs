@@ -5,7 +5,8 @@ namespace ImpactEval.Statistics.Catalogue.Families;
 /// <summary>Adjusted p values by the name of the method.</summary>
 static class Adjustments
 {
-    public static StatisticOption Option { get; } = Options.Word("p_adjust", "holm", "none", "bonferroni", "sidak", "holm_sidak", "hochberg", "hommel", "BH", "BY");
+    public static StatisticOption Option { get; } = Options.Word("p_adjust", "holm", "none", "bonferroni", "sidak", "holm_sidak", "hochberg",
+        "hommel", "BH", "BY");
 
     public static IReadOnlyList<double?> Of(string method, IReadOnlyList<double?> p) => method switch
     {

@@ -7,10 +7,12 @@ static class BayesStatistics
 {
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        new("bayes_t_test", StatisticFamily.Bayes, "Rouder, Speckman, Sun, Morey and Iverson (2009), Psychonomic Bulletin and Review 16, 225–237; Morey and Rouder (2011)",
+        new("bayes_t_test", StatisticFamily.Bayes, "Rouder, Speckman, Sun, Morey and Iverson (2009), Psychonomic Bulletin and Review 16, 225–237; "
+            + "Morey and Rouder (2011)",
             [.. PairsOrGroups, None],
             [
-                Options.Number("rscale", JzsBayesFactor.UsualScale, Options.Above(0)), Options.Number("t"), Options.Whole("n1", null, Options.From(1)),
+                Options.Number("rscale", JzsBayesFactor.UsualScale, Options.Above(0)), Options.Number("t"),
+                Options.Whole("n1", null, Options.From(1)),
                 Options.Whole("n2", 0, Options.From(0)), Options.Levels,
             ],
             Factor),

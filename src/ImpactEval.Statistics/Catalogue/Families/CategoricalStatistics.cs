@@ -11,23 +11,28 @@ static class CategoricalStatistics
     static readonly StatisticOption PassMark = Options.Number("at_least", 1, NumberRange.All);
 
     static readonly StatisticOption[] FourCounts =
-        [Options.Whole("both", null, Counts), Options.Whole("first_only", null, Counts), Options.Whole("second_only", null, Counts), Options.Whole("neither", null, Counts)];
+        [Options.Whole("both", null, Counts), Options.Whole("first_only", null, Counts), Options.Whole("second_only", null, Counts),
+            Options.Whole("neither", null, Counts)];
 
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        Entry("mcnemar_test", "McNemar (1947), Psychometrika 12, 153–157; Edwards (1948); Fagerland, Lydersen and Laake (2013), BMC Medical Research Methodology 13, 91", [Pairs, None],
+        Entry("mcnemar_test", "McNemar (1947), Psychometrika 12, 153–157; Edwards (1948); "
+            + "Fagerland, Lydersen and Laake (2013), BMC Medical Research Methodology 13, 91", [Pairs, None],
             [PassMark, .. FourCounts, Options.Level], McNemar),
-        Entry("paired_proportion_difference", "Newcombe (1998), Statistics in Medicine 17, 2635–2650, method 10", [Pairs, None], [PassMark, .. FourCounts, Options.Level],
+        Entry("paired_proportion_difference", "Newcombe (1998), Statistics in Medicine 17, 2635–2650, method 10", [Pairs, None],
+            [PassMark, .. FourCounts, Options.Level],
             (input, rows) => rows.Add("diff", PairedShareEffects.Difference(Outcomes(input), input.Level))),
         Entry("cochran_q", "Cochran (1950), Biometrika 37, 256–266", [Measures], [PassMark], Cochran),
-        Entry("marginal_homogeneity", "Stuart (1955), Biometrika 42, 412–416; Maxwell (1970); Bowker (1948), JASA 43, 572–574", [new ColumnSet(Category("first"), Category("second"))],
+        Entry("marginal_homogeneity", "Stuart (1955), Biometrika 42, 412–416; Maxwell (1970); Bowker (1948), JASA 43, 572–574",
+            [new ColumnSet(Category("first"), Category("second"))],
             [Options.Levels], Margins),
         Entry("cohens_h", "Cohen (1988), Statistical power analysis, 2nd ed., chapter 6", [None],
             [Options.Needed("p_post", Options.Share), Options.Needed("p_pre", Options.Share)],
             (input, rows) => rows.Add("cohens_h", PairedShareEffects.CohensH(input.Number("p_post"), input.Number("p_pre")))),
     ];
 
-    static CatalogueEntry Entry(string name, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options, StatisticOfInput compute) =>
+    static CatalogueEntry Entry(string name, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options,
+        StatisticOfInput compute) =>
         new(name, StatisticFamily.Categorical, source, columns, options, compute);
 
     static PairedOutcomes Outcomes(StatisticInput input)

@@ -12,7 +12,8 @@ static class ChangeStatistics
     [
         Entry("reliable_change", "Jacobson and Truax (1991), Clinical significance, J. of Consulting and Clinical Psychology 59, 12–19", [Pairs],
             [
-                Options.Needed("reliability", Options.ShareBelowOne), Options.Number("critical_value", ReliableChange.UsualCriticalValue, Options.Above(0)),
+                Options.Needed("reliability", Options.ShareBelowOne),
+                Options.Number("critical_value", ReliableChange.UsualCriticalValue, Options.Above(0)),
                 Options.Flag("higher_is_better", true), Options.Level,
             ],
             Reliable),
@@ -20,9 +21,11 @@ static class ChangeStatistics
             [Options.Needed("maximum"), Options.Number("minimum", 0, NumberRange.All), Options.Level, Options.Resamples, Options.Seed], Gain),
         Entry("improved_share", "Wilson (1927), JASA 22, 209–212; Clopper and Pearson (1934), Biometrika 26, 404–413", [Pairs],
             [Options.Flag("higher_is_better", true), Options.Number("difference", null, Options.Above(0)), Options.Level], Improved),
-        Entry("distribution_based_mid", "Norman, Sloan and Wyrwich (2003), Medical Care 41, 582–592; Weir (2005), J. of Strength and Conditioning Research 19, 231–240",
+        Entry("distribution_based_mid", "Norman, Sloan and Wyrwich (2003), Medical Care 41, 582–592; "
+            + "Weir (2005), J. of Strength and Conditioning Research 19, 231–240",
             [Values], [Options.Needed("reliability", Options.ShareBelowOne)], Minimal),
-        Entry("tost", "Schuirmann (1987), J. of Pharmacokinetics and Biopharmaceutics 15, 657–680; Lakens (2017), Social Psychological and Personality Science 8, 355–362",
+        Entry("tost", "Schuirmann (1987), J. of Pharmacokinetics and Biopharmaceutics 15, 657–680; "
+            + "Lakens (2017), Social Psychological and Personality Science 8, 355–362",
             PairsOrGroups,
             [
                 Options.Needed("low"), Options.Needed("high"), Options.Word("bounds", "raw", "standardised_by_sd_of_differences"),
@@ -31,7 +34,8 @@ static class ChangeStatistics
             Tost),
     ];
 
-    static CatalogueEntry Entry(string name, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options, StatisticOfInput compute) =>
+    static CatalogueEntry Entry(string name, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options,
+        StatisticOfInput compute) =>
         new(name, StatisticFamily.Change, source, columns, options, compute);
 
     static void Reliable(StatisticInput input, ResultRows rows)
@@ -55,10 +59,12 @@ static class ChangeStatistics
         rows.Add("class_gain", () =>
         {
             var drawn = PairedBootstrap.Of(pre, post, input.Resamples, input.Seed).Of(pairs => NormalisedGain.OfClass(pairs, maximum));
-            return new Estimate(drawn.Observed, drawn.StandardError, null, pre.Size, NamedIntervals.Of(drawn.Bca(input.Level)).And(drawn.Percentile(input.Level)));
+            return new Estimate(drawn.Observed, drawn.StandardError, null, pre.Size,
+                NamedIntervals.Of(drawn.Bca(input.Level)).And(drawn.Percentile(input.Level)));
         });
         rows.Add("normalised_change", change.Mean, n: change.Size);
-        rows.Add("mean_individual_gain", () => NormalisedGain.OfIndividuals(pre, post, maximum).Mean, n: pre.Values.ToArray().Count(score => score < maximum));
+        rows.Add("mean_individual_gain", () => NormalisedGain.OfIndividuals(pre, post, maximum).Mean,
+            n: pre.Values.ToArray().Count(score => score < maximum));
         rows.Add("n_at_ceiling_pre", pre.Values.ToArray().Count(score => score == maximum));
     }
 

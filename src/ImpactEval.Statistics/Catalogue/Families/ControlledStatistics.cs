@@ -16,12 +16,14 @@ static class ControlledStatistics
     [
         Entry("pre_post_control", "Morris (2008), Organizational Research Methods 11, 364–386, equations 8 and 25; Becker (1988)",
             [new ColumnSet(Numeric("pre"), Numeric("post"), Treated)], [Options.Levels, Options.Reference, Options.Level], PrePost),
-        Entry("ancova", "Fisher (1932); Freedman (2008), Advances in Applied Mathematics 40, 180–193; Pustejovsky and Tipton (2018), J. of Business and Economic Statistics 36, 672–683",
+        Entry("ancova", "Fisher (1932); Freedman (2008), Advances in Applied Mathematics 40, 180–193; "
+            + "Pustejovsky and Tipton (2018), J. of Business and Economic Statistics 36, 672–683",
             [new ColumnSet(Outcome, Treated, Covariates, Category("cluster").Optional)],
             [Options.Levels, Options.Reference, ModelTerms.Factors, ModelTerms.Interactions, Options.Level], Ancova),
         Entry("lin_estimator", "Lin (2013), Annals of Applied Statistics 7, 295–318", [new ColumnSet(Outcome, Treated, Covariates)],
             [Options.Levels, Options.Reference, ModelTerms.Factors, Options.Level],
-            (input, rows) => rows.AddCoefficients(LinEstimator.Of(input.Sample("outcome"), input.Arms(), input.NumberColumns("covariates")), input.Level)),
+            (input, rows) => rows.AddCoefficients(LinEstimator.Of(input.Sample("outcome"), input.Arms(), input.NumberColumns("covariates")),
+                input.Level)),
         Entry("adjusted_means", "Searle, Speed and Milliken (1980), The American Statistician 34, 216–221", [Adjusted],
             [Options.Reference, ModelTerms.Factors, Options.Level],
             (input, rows) =>
@@ -33,16 +35,19 @@ static class ControlledStatistics
             [Options.Word("p_adjust", "none", "holm"), Options.Reference, ModelTerms.Factors, Options.Level], Contrasts),
         Entry("adjusted_effect_sizes", "What Works Clearinghouse (2020), Procedures handbook 4.1, appendix E; Hedges (1981)", [Adjusted],
             [Options.Reference, ModelTerms.Factors, Options.Level], EffectSizes),
-        Entry("difference_in_differences", "Ashenfelter and Card (1985), Review of Economics and Statistics 67, 648–660; Bertrand, Duflo and Mullainathan (2004), QJE 119, 249–275",
+        Entry("difference_in_differences", "Ashenfelter and Card (1985), Review of Economics and Statistics 67, 648–660; "
+            + "Bertrand, Duflo and Mullainathan (2004), QJE 119, 249–275",
             [
                 new ColumnSet(Numeric("pre"), Numeric("post"), Treated, Category("cluster").Optional),
                 new ColumnSet(Outcome, Treated, Category("after").Or("wave"), Category("cluster")),
             ],
             [Options.Levels, Options.Reference, Options.Level], DifferenceOfGains),
-        Entry("cluster_summary", "What Works Clearinghouse (2020), Standards handbook 4.1", [new ColumnSet(Category("cluster"), Treated)], [Options.Levels, Options.Reference], Clusters),
+        Entry("cluster_summary", "What Works Clearinghouse (2020), Standards handbook 4.1", [new ColumnSet(Category("cluster"), Treated)],
+            [Options.Levels, Options.Reference], Clusters),
     ];
 
-    static CatalogueEntry Entry(string name, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options, StatisticOfInput compute) =>
+    static CatalogueEntry Entry(string name, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options,
+        StatisticOfInput compute) =>
         new(name, StatisticFamily.Controlled, source, columns, options, compute);
 
     static Sample Where(Sample sample, bool[] arms, bool arm) => new(sample.Values.ToArray().Where((_, row) => arms[row] == arm));
@@ -79,7 +84,8 @@ static class ControlledStatistics
     static CoefficientCovariance Covariance(StatisticInput input)
     {
         var factor = new DesignTerm(input.Predictor(input.Column("factor")));
-        return CoefficientCovariance.Classical(LinearModel.Fit(new Design(input.Size, [.. input.Terms("covariates"), factor]), input.Sample("outcome")));
+        return CoefficientCovariance.Classical(LinearModel.Fit(new Design(input.Size, [.. input.Terms("covariates"), factor]),
+            input.Sample("outcome")));
     }
 
     static void Contrasts(StatisticInput input, ResultRows rows)
@@ -124,7 +130,8 @@ static class ControlledStatistics
         Sample Arm(Sample wave, bool arm) => Where(wave, arms, arm);
         var (treatedPre, treatedPost, controlPre, controlPost) = (Arm(pre, true), Arm(post, true), Arm(pre, false), Arm(post, false));
         rows.AddCoefficient("did", null, () => DifferenceInDifferences.OfPairs(treatedPre, treatedPost, controlPre, controlPost, input.Level));
-        rows.Add("did_student", () => MeanDifference.Student(DifferenceInDifferences.Groups(treatedPre, treatedPost, controlPre, controlPost), input.Level));
+        rows.Add("did_student",
+            () => MeanDifference.Student(DifferenceInDifferences.Groups(treatedPre, treatedPost, controlPre, controlPost), input.Level));
     }
 
     static void Clusters(StatisticInput input, ResultRows rows)

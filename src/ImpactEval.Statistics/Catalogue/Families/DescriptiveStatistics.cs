@@ -15,7 +15,8 @@ static class DescriptiveStatistics
 
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        Entry("describe", "Joanes and Gill (1998), The Statistician 47, 183–189; Tukey and McLaughlin (1963), Sankhya A 25, 331–352", [Values], [Options.Level], Describe),
+        Entry("describe", "Joanes and Gill (1998), The Statistician 47, 183–189; Tukey and McLaughlin (1963), Sankhya A 25, 331–352", [Values],
+            [Options.Level], Describe),
         Entry("quantiles", "Hyndman and Fan (1996), Sample quantiles in statistical packages, The American Statistician 50, 361–365", [Values],
             [
                 Options.Numbers("probabilities", "0.05,0.25,0.5,0.75,0.95", Options.Share),
@@ -24,9 +25,11 @@ static class DescriptiveStatistics
             Quantiles),
         Entry("shapiro_wilk", "Shapiro and Wilk (1965), Biometrika 52, 591–611; Royston (1995), Applied Statistics 44, 547–551", [Values], [],
             (input, rows) => rows.Add("W", ShapiroWilk.Of(input.Sample("values")))),
-        Entry("variance_homogeneity", "Levene (1960), in Olkin (ed.), Contributions to probability and statistics; Brown and Forsythe (1974), JASA 69, 364–367",
+        Entry("variance_homogeneity", "Levene (1960), in Olkin (ed.), Contributions to probability and statistics; "
+            + "Brown and Forsythe (1974), JASA 69, 364–367",
             [Grouped], [Options.Word("method", "levene_median", "levene_mean"), Options.Levels], Levene),
-        Entry("correlation", "Pearson (1896); Fisher (1915), Biometrika 10, 507–521; Spearman (1904), Am. J. Psychology 15, 72–101; Kendall (1945), Biometrika 33, 239–251",
+        Entry("correlation", "Pearson (1896); Fisher (1915), Biometrika 10, 507–521; Spearman (1904), Am. J. Psychology 15, 72–101; "
+            + "Kendall (1945), Biometrika 33, 239–251",
             [XY], [Options.Word("method", "pearson", "spearman", "kendall"), Options.Alternative, Options.Level], Correlation),
         Entry("little_mcar", "Little (1988), A test of missing completely at random, JASA 83, 1198–1202", [WithGaps], [], Mcar),
         Entry("missing_patterns", "Little and Rubin (2002), Statistical analysis with missing data, 2nd ed., section 1.2", [WithGaps], [], Patterns),
@@ -34,7 +37,8 @@ static class DescriptiveStatistics
             [Options.Whole("largest", 10, Options.From(1))], Mahalanobis),
     ];
 
-    static CatalogueEntry Entry(string name, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options, StatisticOfInput compute) =>
+    static CatalogueEntry Entry(string name, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options,
+        StatisticOfInput compute) =>
         new(name, StatisticFamily.Descriptives, source, columns, options, compute);
 
     static void Describe(StatisticInput input, ResultRows rows)
@@ -67,7 +71,8 @@ static class DescriptiveStatistics
         var sample = input.Sample("values");
         foreach (var type in input.Numbers("types"))
             foreach (var probability in input.Numbers("probabilities"))
-                rows.Add($"type{(int)type}", Quantile.Of(sample, probability, (QuantileType)(int)type), FormattableString.Invariant($"{probability}"));
+                rows.Add($"type{(int)type}", Quantile.Of(sample, probability, (QuantileType)(int)type),
+                    FormattableString.Invariant($"{probability}"));
     }
 
     static void Levene(StatisticInput input, ResultRows rows)
@@ -120,6 +125,7 @@ static class DescriptiveStatistics
         var squared = MahalanobisDistance.Squared(input.Samples("columns"));
         double df = input.List("columns").Count;
         foreach (var row in Enumerable.Range(0, squared.Count).OrderByDescending(row => squared[row]).ThenBy(row => row).Take(input.Whole("largest")))
-            rows.Add("squared_distance", new TestResult(squared[row], df, ChiSquare.Upper(squared[row], df), Alternative.Greater), $"{input.Rows[row]}");
+            rows.Add("squared_distance", new TestResult(squared[row], df, ChiSquare.Upper(squared[row], df), Alternative.Greater),
+                $"{input.Rows[row]}");
     }
 }

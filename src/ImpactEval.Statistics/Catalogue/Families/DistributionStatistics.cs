@@ -11,19 +11,27 @@ static class DistributionStatistics
 
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        Entry("noncentral_t_limits", "Steiger and Fouladi (1997), in Harlow, Mulaik and Steiger (eds.), What if there were no significance tests?, 221–257", [Options.Needed("t"), Options.Needed("df", Options.Above(0)), Options.Level],
-            (input, rows) => Limits(NoncentralityLimits.Of(input.Number("t"), input.Number("df"), input.Level), input.Number("t"), IntervalMethod.NoncentralT, input, rows)),
+        Entry("noncentral_t_limits",
+            "Steiger and Fouladi (1997), in Harlow, Mulaik and Steiger (eds.), What if there were no significance tests?, 221–257",
+            [Options.Needed("t"), Options.Needed("df", Options.Above(0)), Options.Level],
+            (input, rows) => Limits(NoncentralityLimits.Of(input.Number("t"), input.Number("df"), input.Level), input.Number("t"),
+                IntervalMethod.NoncentralT, input, rows)),
         Entry("noncentral_f_limits", "Steiger (2004), Psychological Methods 9, 164–182",
             [Options.Needed("F", Options.From(0)), Options.Needed("df1", Options.Above(0)), Options.Needed("df2", Options.Above(0)), Options.Level],
-            (input, rows) => Limits(NoncentralF.Limits(input.Number("F"), input.Number("df1"), input.Number("df2"), input.Level), null, IntervalMethod.NoncentralF, input, rows)),
-        Entry("noncentral_chi2_limits", "Steiger (2004), Beyond the F test, Psychological Methods 9, 164–182", [Options.Needed("x", Options.From(0)), Options.Needed("df", Options.Above(0)), Options.Level],
-            (input, rows) => Limits(NoncentralChiSquare.Limits(input.Number("x"), input.Number("df"), input.Level), null, IntervalMethod.ExactConditional, input, rows)),
+            (input, rows) => Limits(NoncentralF.Limits(input.Number("F"), input.Number("df1"), input.Number("df2"), input.Level), null,
+                IntervalMethod.NoncentralF, input, rows)),
+        Entry("noncentral_chi2_limits", "Steiger (2004), Beyond the F test, Psychological Methods 9, 164–182",
+            [Options.Needed("x", Options.From(0)), Options.Needed("df", Options.Above(0)), Options.Level],
+            (input, rows) => Limits(NoncentralChiSquare.Limits(input.Number("x"), input.Number("df"), input.Level), null,
+                IntervalMethod.ExactConditional, input, rows)),
         Entry("distribution_function", "Johnson, Kotz and Balakrishnan (1995), Continuous univariate distributions, 2nd ed.",
             [
-                Options.Word("distribution", "student_t", "normal", "f", "chi_square", "beta", "noncentral_t", "noncentral_f", "noncentral_chi_square", "signed_rank", "mann_whitney"),
+                Options.Word("distribution", "student_t", "normal", "f", "chi_square", "beta", "noncentral_t", "noncentral_f",
+                    "noncentral_chi_square", "signed_rank", "mann_whitney"),
                 Options.Word("function", "cdf", "upper_tail", "quantile"), Options.NeededNumbers("x"), Options.Number("df", null, Options.Above(0)),
                 Options.Number("df1", null, Options.Above(0)), Options.Number("df2", null, Options.Above(0)), Options.Number("ncp"),
-                Options.Number("a", null, Options.Above(0)), Options.Number("b", null, Options.Above(0)), Options.Whole("m", null, FewPeople), Options.Whole("n", null, FewPeople),
+                Options.Number("a", null, Options.Above(0)), Options.Number("b", null, Options.Above(0)), Options.Whole("m", null, FewPeople),
+                Options.Whole("n", null, FewPeople),
             ],
             Values),
     ];
@@ -66,15 +74,18 @@ static class DistributionStatistics
             case "normal":
                 return (StandardNormal.Cdf, StandardNormal.Upper, StandardNormal.Quantile);
             case "f":
-                return (x => FisherF.Cdf(x, One("df1"), One("df2")), x => FisherF.Upper(x, One("df1"), One("df2")), p => FisherF.Quantile(p, One("df1"), One("df2")));
+                return (x => FisherF.Cdf(x, One("df1"), One("df2")), x => FisherF.Upper(x, One("df1"), One("df2")),
+                    p => FisherF.Quantile(p, One("df1"), One("df2")));
             case "chi_square":
                 return (x => ChiSquare.Cdf(x, One("df")), x => ChiSquare.Upper(x, One("df")), p => ChiSquare.Quantile(p, One("df")));
             case "beta":
-                return (x => BetaDistribution.Cdf(x, One("a"), One("b")), x => BetaDistribution.Cdf(1 - x, One("b"), One("a")), p => BetaDistribution.Quantile(p, One("a"), One("b")));
+                return (x => BetaDistribution.Cdf(x, One("a"), One("b")), x => BetaDistribution.Cdf(1 - x, One("b"), One("a")),
+                    p => BetaDistribution.Quantile(p, One("a"), One("b")));
             case "noncentral_t":
                 return (x => NoncentralT.Cdf(x, One("df"), One("ncp")), x => NoncentralT.Upper(x, One("df"), One("ncp")), null);
             case "noncentral_f":
-                return (x => NoncentralF.Cdf(x, One("df1"), One("df2"), One("ncp")), x => NoncentralF.Upper(x, One("df1"), One("df2"), One("ncp")), null);
+                return (x => NoncentralF.Cdf(x, One("df1"), One("df2"), One("ncp")), x => NoncentralF.Upper(x, One("df1"), One("df2"), One("ncp")),
+                    null);
             case "noncentral_chi_square":
                 return (x => NoncentralChiSquare.Cdf(x, One("df"), One("ncp")), x => NoncentralChiSquare.Upper(x, One("df"), One("ncp")), null);
             case "signed_rank":

@@ -9,18 +9,24 @@ namespace ImpactEval.Statistics.Catalogue.Families;
 static class IndependentStatistics
 {
     const string Welch = "Student (1908), Biometrika 6, 1–25; Welch (1947), Biometrika 34, 28–35";
-    const string Hedges = "Cohen (1988), Statistical power analysis, 2nd ed.; Hedges (1981), J. of Educational Statistics 6, 107–128; Delacre et al. (2021)";
+    const string Hedges = "Cohen (1988), Statistical power analysis, 2nd ed.; Hedges (1981), J. of Educational Statistics 6, 107–128; "
+        + "Delacre et al. (2021)";
 
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        Entry("independent_t_test", Welch, Compared, [Options.Flag("equal_variances", false), Options.Alternative, Options.Level, Options.Levels], TTest),
-        Entry("difference_in_means", "Neyman (1923), Statistical Science 5, 465–472 (1990); Welch (1947), Biometrika 34, 28–35", Compared, [Options.Level, Options.Levels],
+        Entry("independent_t_test", Welch, Compared, [Options.Flag("equal_variances", false), Options.Alternative, Options.Level, Options.Levels],
+            TTest),
+        Entry("difference_in_means", "Neyman (1923), Statistical Science 5, 465–472 (1990); Welch (1947), Biometrika 34, 28–35", Compared,
+            [Options.Level, Options.Levels],
             (input, rows) => rows.Add("difference", MeanDifference.Welch(Pair(input), input.Level))),
-        Entry("independent_effects", Hedges + "; McGraw and Wong (1992), Psychological Bulletin 111, 361–365; Algina, Keselman and Penfield (2005)", Compared,
+        Entry("independent_effects", Hedges + "; McGraw and Wong (1992), Psychological Bulletin 111, 361–365; Algina, Keselman and Penfield (2005)",
+            Compared,
             [Options.Number("trim", 0.2, Options.Trim), Options.Level, Options.Levels], Effects),
         Entry("cohens_d_independent", Hedges, Compared,
-            [Options.Word("standardizer", "pooled", "average_variance", "second_group"), Options.Word("correction", "none", "hedges_exact"), Options.Level, Options.Levels], CohensD),
-        Entry("variance_ratio", "Fisher (1925); Nakagawa et al. (2015), Methods in Ecology and Evolution 6, 143–152", Compared, [Options.Level, Options.Levels],
+            [Options.Word("standardizer", "pooled", "average_variance", "second_group"), Options.Word("correction", "none", "hedges_exact"),
+                Options.Level, Options.Levels], CohensD),
+        Entry("variance_ratio", "Fisher (1925); Nakagawa et al. (2015), Methods in Ecology and Evolution 6, 143–152", Compared,
+            [Options.Level, Options.Levels],
             (input, rows) =>
             {
                 var groups = Pair(input);
@@ -48,7 +54,8 @@ static class IndependentStatistics
             [Options.Flag("pooled_sd", true), Adjustments.Option, Options.Level, Options.Levels], Pairwise),
     ];
 
-    static CatalogueEntry Entry(string name, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options, StatisticOfInput compute) =>
+    static CatalogueEntry Entry(string name, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options,
+        StatisticOfInput compute) =>
         new(name, StatisticFamily.Independent, source, columns, options, compute);
 
     static TwoGroups Pair(StatisticInput input)
@@ -65,7 +72,8 @@ static class IndependentStatistics
         var groups = TwoGroups.Of(first, second);
         var student = input.Flag("equal_variances");
         var difference = OneSided.Of(input, level => student ? MeanDifference.Student(groups, level) : MeanDifference.Welch(groups, level));
-        rows.Add("difference", difference, student ? StudentTTest.Of(first, second, input.Alternative) : WelchTTest.Of(first, second, input.Alternative));
+        rows.Add("difference", difference,
+            student ? StudentTTest.Of(first, second, input.Alternative) : WelchTTest.Of(first, second, input.Alternative));
         rows.Add("mean1", groups.FirstMean, n: groups.FirstSize);
         rows.Add("mean2", groups.SecondMean, n: groups.SecondSize);
     }
@@ -96,10 +104,12 @@ static class IndependentStatistics
         switch (input.Word("standardizer"))
         {
             case "pooled":
-                rows.Add(corrected ? "g" : "d", corrected ? StandardisedDifference.HedgesG(groups, level) : StandardisedDifference.CohensD(groups, level));
+                rows.Add(corrected ? "g" : "d",
+                    corrected ? StandardisedDifference.HedgesG(groups, level) : StandardisedDifference.CohensD(groups, level));
                 break;
             case "average_variance":
-                rows.Add(corrected ? "g" : "d", corrected ? StandardisedDifference.HedgesGStar(groups, level) : StandardisedDifference.AverageVariance(groups, level));
+                rows.Add(corrected ? "g" : "d",
+                    corrected ? StandardisedDifference.HedgesGStar(groups, level) : StandardisedDifference.AverageVariance(groups, level));
                 break;
             default:
                 var delta = StandardisedDifference.GlassDelta(groups, level);
@@ -130,7 +140,8 @@ static class IndependentStatistics
     {
         var groups = input.Groups();
         Sample[] samples = [.. groups.Select(group => group.Values)];
-        var comparisons = input.Flag("pooled_sd") ? PairwiseComparisons.PooledSd(samples, input.Level) : PairwiseComparisons.Welch(samples, input.Level);
+        var comparisons = input.Flag("pooled_sd") ? PairwiseComparisons.PooledSd(samples, input.Level) : PairwiseComparisons.Welch(samples,
+            input.Level);
         var adjusted = Adjustments.Of(input.Word("p_adjust"), [.. comparisons.Select(comparison => (double?)comparison.Test.PValue)]);
         foreach (var (comparison, p) in comparisons.Zip(adjusted))
         {

@@ -35,7 +35,10 @@ static class LongForm
     {
         var own = subjects.Zip(column.Categories).GroupBy(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
         if (own.FirstOrDefault(group => group.Distinct(StringComparer.Ordinal).Count() > 1) is { } mixed)
-            throw StatisticInput.Refused(CatalogueProblemKind.Refused, column.Name, $"{mixed.Key}: {string.Join(", ", mixed.Distinct(StringComparer.Ordinal))}");
+        {
+            var found = string.Join(", ", mixed.Distinct(StringComparer.Ordinal));
+            throw StatisticInput.Refused(CatalogueProblemKind.Refused, column.Name, $"{mixed.Key}: {found}");
+        }
         var chosen = column.At(firstRows);
         var levels = chosen.Levels();
         return new BetweenFactor(column.Name, [.. chosen.Categories.Select(category => Array.IndexOf(levels, category))]);

@@ -13,17 +13,21 @@ static class MatchingStatistics
 
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        Entry("balance_table", "Imbens and Rubin (2015), Causal inference, chapter 14; Austin (2009), Statistics in Medicine 28, 3083–3107", WithoutOutcome,
+        Entry("balance_table", "Imbens and Rubin (2015), Causal inference, chapter 14; Austin (2009), Statistics in Medicine 28, 3083–3107",
+            WithoutOutcome,
             [.. Coding, Options.Level],
             (input, rows) => Balance(BalanceTable.Of(input.NumberColumns("covariates"), input.Arms(), input.Level), "", rows)),
         Entry("joint_balance_test", "Imbens and Rubin (2015), Causal inference, chapter 14", WithoutOutcome, [.. Coding, ModelTerms.Interactions],
             (input, rows) => rows.Add("F", BalanceTable.JointTest(input.Design("covariates"), input.Arms()))),
-        Entry("propensity_matching", "Rosenbaum and Rubin (1983), Biometrika 70, 41–55; Austin (2011), Pharmaceutical Statistics 10, 150–161; Ho et al. (2007), Political Analysis 15, 199–236",
+        Entry("propensity_matching", "Rosenbaum and Rubin (1983), Biometrika 70, 41–55; Austin (2011), Pharmaceutical Statistics 10, 150–161; "
+            + "Ho et al. (2007), Political Analysis 15, 199–236",
             Full, [Options.Number("caliper_sd", 0.2, Options.Above(0)), .. Coding, ModelTerms.Interactions, Options.Level], Matched),
-        Entry("inverse_probability_weighting", "Hirano, Imbens and Ridder (2003), Econometrica 71, 1161–1189; Austin and Stuart (2015), Statistics in Medicine 34, 3661–3679",
+        Entry("inverse_probability_weighting", "Hirano, Imbens and Ridder (2003), Econometrica 71, 1161–1189; "
+            + "Austin and Stuart (2015), Statistics in Medicine 34, 3661–3679",
             Full, [Options.Word("estimand", "treated", "everybody"), .. Coding, ModelTerms.Interactions, Options.Level], InverseProbability),
         Entry("entropy_balancing", "Hainmueller (2012), Political Analysis 20, 25–46", Full, [.. Coding, Options.Level],
-            (input, rows) => Weighted(input, BalancingWeights.Entropy([.. input.NumberColumns("covariates").Select(covariate => covariate.Values)], input.Arms()), rows)),
+            (input, rows) => Weighted(input,
+                BalancingWeights.Entropy([.. input.NumberColumns("covariates").Select(covariate => covariate.Values)], input.Arms()), rows)),
     ];
 
     static CatalogueEntry Entry(string name, string source, ColumnSet columns, IReadOnlyList<StatisticOption> options, StatisticOfInput compute) =>
@@ -61,9 +65,13 @@ static class MatchingStatistics
         rows.Add("largest_distance", pairs.Max(pair => pair.Distance));
         Balance(BalanceTable.Of(covariates, arms, input.Level), "", rows);
         int[] chosen = [.. pairs.SelectMany(pair => new[] { pair.Treated, pair.Comparison })];
-        (string, Sample)[] after = [.. covariates.Select(covariate => (covariate.Name, new Sample(chosen.Select(row => covariate.Values.Values[row]))))];
-        foreach (var (row, before) in BalanceTable.Of(after, [.. chosen.Select(row => arms[row])], input.Level).Zip(BalanceTable.Of(covariates, arms, input.Level)))
-            rows.Add("smd_after", () => before.SdTreated > 0 ? row.Difference.Value / before.SdTreated : throw new NotEstimableException(NotEstimableReason.NoVariation), row.Covariate, chosen.Length);
+        (string, Sample)[] after = [.. covariates.Select(covariate => (covariate.Name,
+            new Sample(chosen.Select(row => covariate.Values.Values[row]))))];
+        foreach (var (row, before) in BalanceTable.Of(after, [.. chosen.Select(row => arms[row])],
+            input.Level).Zip(BalanceTable.Of(covariates, arms, input.Level)))
+            rows.Add("smd_after", () => before.SdTreated > 0
+                ? row.Difference.Value / before.SdTreated : throw new NotEstimableException(NotEstimableReason.NoVariation), row.Covariate,
+                chosen.Length);
     }
 
     static void InverseProbability(StatisticInput input, ResultRows rows)

@@ -13,12 +13,14 @@ static class MissingStatistics
 
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        Entry("em_multivariate_normal", "Dempster, Laird and Rubin (1977), JRSS B 39, 1–38", new ColumnSet(Numeric("columns").Or("column").Several.WithGaps), [], Em),
+        Entry("em_multivariate_normal", "Dempster, Laird and Rubin (1977), JRSS B 39, 1–38",
+            new ColumnSet(Numeric("columns").Or("column").Several.WithGaps), [], Em),
         Entry("multiple_imputation", Rubin + "; van Buuren (2018), Flexible imputation of missing data, 2nd ed.",
             new ColumnSet(Numeric("pre").WithGaps, Numeric("post").WithGaps, Numeric("auxiliary").Several.WithGaps.Optional),
             [
                 Options.Word("effect", "mean_diff", "d_av", "d_z", "d_rm"), Options.Word("model", "normal", "predictive_mean_matching"),
-                Options.Whole("imputations", MultipleImputation.UsualImputations, new NumberRange(2, 1000)), Options.Whole("rounds", MultipleImputation.UsualRounds, new NumberRange(1, 1000)),
+                Options.Whole("imputations", MultipleImputation.UsualImputations, new NumberRange(2, 1000)),
+                Options.Whole("rounds", MultipleImputation.UsualRounds, new NumberRange(1, 1000)),
                 Options.Seed, Options.Level,
             ],
             Imputed),
@@ -27,10 +29,14 @@ static class MissingStatistics
         Entry("rubin_pool_linear_model", Rubin, new ColumnSet(Numeric("outcome").Or("response"), Predictors, Category("imputation")),
             [Options.Reference, ModelTerms.Factors, ModelTerms.Interactions, Options.Level], PooledModel),
         Entry("lee_bounds", "Lee (2009), Review of Economic Studies 76, 1071–1102; Imbens and Manski (2004), Econometrica 72, 1845–1857",
-            new ColumnSet(Outcome, Treated, Numeric("observed").Optional), [Options.Levels, Options.Reference, Options.Level, Options.Resamples, Options.Seed], Bounds),
+            new ColumnSet(Outcome, Treated, Numeric("observed").Optional),
+            [Options.Levels, Options.Reference, Options.Level, Options.Resamples, Options.Seed], Bounds),
         Entry("attrition_weighting", "Robins, Rotnitzky and Zhao (1995), JASA 90, 106–121; Wooldridge (2007), J. of Econometrics 141, 1281–1301",
-            new ColumnSet(Outcome, Treated, Predictors), [Options.Number("trim", ResponseWeighting.UsualTrim, Options.Trim), Options.Levels, Options.Reference, ModelTerms.Factors, Options.Level], Weighted),
-        Entry("attrition_table", "What Works Clearinghouse (2020), Standards handbook 4.1, chapter II", new ColumnSet(Treated, Numeric("observed").WithGaps), [Options.Levels, Options.Reference], Attrition),
+            new ColumnSet(Outcome, Treated, Predictors),
+            [Options.Number("trim", ResponseWeighting.UsualTrim, Options.Trim), Options.Levels, Options.Reference, ModelTerms.Factors,
+                Options.Level], Weighted),
+        Entry("attrition_table", "What Works Clearinghouse (2020), Standards handbook 4.1, chapter II",
+            new ColumnSet(Treated, Numeric("observed").WithGaps), [Options.Levels, Options.Reference], Attrition),
     ];
 
     static CatalogueEntry Entry(string name, string source, ColumnSet columns, IReadOnlyList<StatisticOption> options, StatisticOfInput compute) =>
@@ -48,7 +54,8 @@ static class MissingStatistics
 
     static void Imputed(StatisticInput input, ResultRows rows)
     {
-        double[][][] roles = [input.Persons("pre"), input.Persons("post"), input.Has("auxiliary") ? input.Persons("auxiliary") : [.. Enumerable.Range(0, input.Size).Select(_ => Array.Empty<double>())]];
+        double[][][] roles = [input.Persons("pre"), input.Persons("post"),
+            input.Has("auxiliary") ? input.Persons("auxiliary") : [.. Enumerable.Range(0, input.Size).Select(_ => Array.Empty<double>())]];
         var scores = new IncompleteScores([.. Enumerable.Range(0, input.Size).Select(row => roles.SelectMany(role => role[row]).ToArray())]);
         var model = input.Word("model") == "normal" ? ImputationModel.Normal : ImputationModel.PredictiveMeanMatching;
         var completed = MultipleImputation.Of(scores, model, input.Whole("imputations"), input.Whole("rounds"), input.Seed);
@@ -89,7 +96,9 @@ static class MissingStatistics
         var (estimates, variances) = (input.Sample("estimates"), input.Sample("variances"));
         if (estimates.Size != 0 && variances.Values.ContainsAnyInRange(double.NegativeInfinity, 0))
             throw new ArgumentException("A sampling variance is positive.", nameof(input));
-        Estimate[] all = [.. estimates.Values.ToArray().Zip(variances.Values.ToArray(), (value, variance) => new Estimate(value, Math.Sqrt(variance), null, 0, NamedIntervals.Of(IntervalMethod.Normal, null, null, input.Level)))];
+        Estimate[] all = [.. estimates.Values.ToArray().Zip(variances.Values.ToArray(),
+            (value, variance) => new Estimate(value, Math.Sqrt(variance), null, 0,
+            NamedIntervals.Of(IntervalMethod.Normal, null, null, input.Level)))];
         var complete = input.IsSet("n") ? input.Number("n") - input.Number("parameters") : double.PositiveInfinity;
         AddPooled(RubinPooling.Of(all, complete, input.Level), "estimate", null, rows);
     }
@@ -100,8 +109,10 @@ static class MissingStatistics
         var fits = input.Column("imputation").Levels().Select(level =>
         {
             int[] own = [.. Enumerable.Range(0, imputation.Length).Where(row => imputation[row] == level)];
-            var terms = whole.Labels.Zip(whole.Columns).Skip(1).Select(column => new DesignTerm(Predictor.Numeric(column.First, new Sample(own.Select(row => column.Second[row])))));
-            return CoefficientCovariance.Classical(LinearModel.Fit(new Design(own.Length, [.. terms]), new Sample(own.Select(row => outcome.Values[row]))));
+            var terms = whole.Labels.Zip(whole.Columns).Skip(1).Select(column => new DesignTerm(Predictor.Numeric(column.First,
+                new Sample(own.Select(row => column.Second[row])))));
+            return CoefficientCovariance.Classical(LinearModel.Fit(new Design(own.Length, [.. terms]),
+                new Sample(own.Select(row => outcome.Values[row]))));
         }).ToArray();
         double complete = fits[0].Model.DegreesOfFreedom;
         foreach (var label in whole.Labels)
@@ -130,7 +141,8 @@ static class MissingStatistics
     static void Weighted(StatisticInput input, ResultRows rows)
     {
         var (arms, columns) = (input.Arms(), input.NumberColumns("predictor"));
-        var found = ResponseWeighting.Of(input.Column("outcome").Numbers, arms, [.. columns.Select(column => column.Values)], input.Level, input.Number("trim"));
+        var found = ResponseWeighting.Of(input.Column("outcome").Numbers, arms, [.. columns.Select(column => column.Values)], input.Level,
+            input.Number("trim"));
         rows.AddCoefficient("difference", null, () => found.Difference);
         rows.Add("weight_min", found.Weights.Min(), n: found.Weights.Count);
         rows.Add("weight_max", found.Weights.Max(), n: found.Weights.Count);
@@ -143,7 +155,8 @@ static class MissingStatistics
     {
         // 0/1 says who came; of any other column a blank cell does.
         var (column, arms) = (input.Column("observed"), input.Arms());
-        var came = column.Numbers.All(number => number is 0 or 1) ? InputGroups.YesNo(column) : [.. column.Numbers.Select(score => !double.IsNaN(score))];
+        var came = column.Numbers.All(number => number is 0 or 1)
+            ? InputGroups.YesNo(column) : [.. column.Numbers.Select(score => !double.IsNaN(score))];
         int Count(bool arm, bool observed) => arms.Zip(came).Count(person => person.First == arm && (person.Second || !observed));
         var table = AttritionTable.Of(Count(true, false), Count(true, true), Count(false, false), Count(false, true));
         rows.Add("attrition_treat", table.Treated, n: Count(true, false));

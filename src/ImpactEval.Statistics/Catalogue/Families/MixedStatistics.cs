@@ -11,20 +11,24 @@ static class MixedStatistics
     static readonly ColumnRole Fixed = Predictors.Optional;
 
     /// <summary>Random intercepts of people and of what people belong to; slopes belong to the first grouping.</summary>
-    static readonly ColumnSet Model = new(Outcome, Fixed, Category("subject").Or("random").Several, Category("cluster").Several.Optional, Numeric("slope").Several.Optional);
+    static readonly ColumnSet Model = new(Outcome, Fixed, Category("subject").Or("random").Several, Category("cluster").Several.Optional,
+        Numeric("slope").Several.Optional);
 
     static readonly StatisticOption Likelihood = Options.Word("method", "REML", "ML");
 
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        Entry("mixed_model", "Bates, Mächler, Bolker and Walker (2015), J. of Statistical Software 67(1); Kuznetsova et al. (2017), J. of Statistical Software 82(13)", Model,
+        Entry("mixed_model", "Bates, Mächler, Bolker and Walker (2015), J. of Statistical Software 67(1); "
+            + "Kuznetsova et al. (2017), J. of Statistical Software 82(13)", Model,
             [Likelihood, Options.Flag("correlated", true), Options.Reference, ModelTerms.Factors, ModelTerms.Interactions, Options.Level], Mixed),
-        Entry("mixed_model_anova", "Fai and Cornelius (1996), J. of Statistical Computation and Simulation 54, 363–378; Kuznetsova et al. (2017)", Model,
+        Entry("mixed_model_anova", "Fai and Cornelius (1996), J. of Statistical Computation and Simulation 54, 363–378; Kuznetsova et al. (2017)",
+            Model,
             [Likelihood, Options.Flag("correlated", true), ModelTerms.Factors, ModelTerms.Interactions, Options.Level], Anova),
         Entry("marginal_model", "Mallinckrodt et al. (2008), Drug Information J. 42, 303–319; Pourahmadi (1999), Biometrika 86, 677–690",
             new ColumnSet(Outcome, Fixed, Category("subject"), Category("wave")),
             [Likelihood, Options.Levels, Options.Reference, ModelTerms.Factors, ModelTerms.Interactions, Options.Level], Marginal),
-        Entry("icc_design_effect", "Donner and Koval (1980), Biometrics 36, 19–25; Eldridge, Ashby and Kerry (2006), Int. J. of Epidemiology 35, 1292–1300",
+        Entry("icc_design_effect", "Donner and Koval (1980), Biometrics 36, 19–25; "
+            + "Eldridge, Ashby and Kerry (2006), Int. J. of Epidemiology 35, 1292–1300",
             new ColumnSet(Numeric("values"), Category("cluster")), [], DesignEffect),
     ];
 
@@ -81,7 +85,8 @@ static class MixedStatistics
             rows.Add("F", () =>
             {
                 var test = model.Effects.Test(term.Labels);
-                return new Descriptives.VarianceRatioTest(test.Statistic, test.NumeratorDegreesOfFreedom, test.DenominatorDegreesOfFreedom, test.PValue);
+                return new Descriptives.VarianceRatioTest(test.Statistic, test.NumeratorDegreesOfFreedom, test.DenominatorDegreesOfFreedom,
+                    test.PValue);
             }, term.Name);
         }
     }
@@ -93,12 +98,14 @@ static class MixedStatistics
             throw StatisticInput.Refused(CatalogueProblemKind.UnknownLevel, "levels", other, string.Join(", ", levels));
         input.Fact("levels", string.Join(", ", levels));
         var design = new MarginalDesign(
-            input.Sample("outcome"), input.ModelColumns("predictor"), input.Categories("subject"), [.. input.Categories("wave").Select(wave => Array.IndexOf(levels, wave))]);
+            input.Sample("outcome"), input.ModelColumns("predictor"), input.Categories("subject"),
+                [.. input.Categories("wave").Select(wave => Array.IndexOf(levels, wave))]);
         var model = MarginalModel.Of(design, MethodOf(input), input.Level);
         Effects(model.Effects, rows);
         for (var row = 0; row < levels.Length; row++)
             for (var column = 0; column <= row; column++)
-                rows.Add(row == column ? "variance" : "covariance", model.Covariance[row][column], row == column ? levels[row] : $"{levels[column]}|{levels[row]}");
+                rows.Add(row == column ? "variance" : "covariance", model.Covariance[row][column],
+                    row == column ? levels[row] : $"{levels[column]}|{levels[row]}");
         rows.Add("subjects", model.Subjects);
         Quality(model.Fit, rows);
     }

@@ -19,11 +19,14 @@ static class ModelTerms
     {
         var predictors = input.List(role).Select(column => input.Predictor(column, coding)).ToArray();
         Predictor Named(string name) => Array.Find(predictors, predictor => predictor.Name == name)
-            ?? throw StatisticInput.Refused(CatalogueProblemKind.UnknownLevel, "interactions", name, string.Join(", ", predictors.Select(predictor => predictor.Name)));
-        return [.. predictors.Select(predictor => new DesignTerm(predictor)), .. input.Named("interactions").Select(product => new DesignTerm([.. product.Split(':').Select(Named)]))];
+            ?? throw StatisticInput.Refused(CatalogueProblemKind.UnknownLevel, "interactions", name,
+                string.Join(", ", predictors.Select(predictor => predictor.Name)));
+        return [.. predictors.Select(predictor => new DesignTerm(predictor)),
+            .. input.Named("interactions").Select(product => new DesignTerm([.. product.Split(':').Select(Named)]))];
     }
 
-    public static Design Design(this StatisticInput input, string role, FactorCoding coding = FactorCoding.Treatment) => new(input.Size, input.Terms(role, coding));
+    public static Design Design(this StatisticInput input, string role, FactorCoding coding = FactorCoding.Treatment) =>
+        new(input.Size, input.Terms(role, coding));
 
     public static Predictor Predictor(this StatisticInput input, DataColumn column, FactorCoding coding = FactorCoding.Treatment)
     {
@@ -51,13 +54,15 @@ static class ModelTerms
         [.. input.NumberColumns(role).Select(column => new ModelColumn(column.Name, column.Values))];
 
     /// <summary>Every coefficient with its interval and test.</summary>
-    public static void AddCoefficients(this ResultRows rows, CoefficientCovariance covariance, ConfidenceLevel level, Alternative alternative = Alternative.TwoSided)
+    public static void AddCoefficients(this ResultRows rows, CoefficientCovariance covariance, ConfidenceLevel level,
+        Alternative alternative = Alternative.TwoSided)
     {
         foreach (var label in covariance.Model.Design.Labels)
             rows.AddCoefficient("coefficient", label, () => covariance.Of(label, level), alternative);
     }
 
-    public static void AddCoefficient(this ResultRows rows, string term, string? of, Func<Estimate> estimate, Alternative alternative = Alternative.TwoSided)
+    public static void AddCoefficient(this ResultRows rows, string term, string? of, Func<Estimate> estimate,
+        Alternative alternative = Alternative.TwoSided)
     {
         try
         {

@@ -10,11 +10,15 @@ static class NeedsStatistics
 
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        Entry("borich", "Borich (1980), A needs assessment model for conducting follow-up studies, J. of Teacher Education 31(3), 39–42", Ratings, [], Borich),
+        Entry("borich", "Borich (1980), A needs assessment model for conducting follow-up studies, J. of Teacher Education 31(3), 39–42", Ratings,
+            [], Borich),
         Entry("ranked_discrepancy", "Narine and Harder (2021), Advancements in Agricultural Development 2(3), 96–111", Ratings, [], Discrepancy),
-        Entry("importance_performance", "Martilla and James (1977), J. of Marketing 41(1), 77–79; Slack (1994), Int. J. of Operations and Production Management 14(5), 59–75",
-            new ColumnSet(Numeric("importance").Several.WithGaps, Numeric("performance").Or("competence").Several.WithGaps), [Options.Word("crosshair", "grand_mean")], Map),
-        Entry("needs_priorities", "Borich (1980); Goldstein and Spiegelhalter (1996), JRSS A 159, 385–443", Ratings, [Options.Level, Options.Resamples, Options.Seed], Priorities),
+        Entry("importance_performance", "Martilla and James (1977), J. of Marketing 41(1), 77–79; "
+            + "Slack (1994), Int. J. of Operations and Production Management 14(5), 59–75",
+            new ColumnSet(Numeric("importance").Several.WithGaps, Numeric("performance").Or("competence").Several.WithGaps),
+            [Options.Word("crosshair", "grand_mean")], Map),
+        Entry("needs_priorities", "Borich (1980); Goldstein and Spiegelhalter (1996), JRSS A 159, 385–443", Ratings,
+            [Options.Level, Options.Resamples, Options.Seed], Priorities),
     ];
 
     static CatalogueEntry Entry(string name, string source, ColumnSet columns, IReadOnlyList<StatisticOption> options, StatisticOfInput compute) =>
@@ -95,7 +99,8 @@ static class NeedsStatistics
 
     static void Priorities(StatisticInput input, ResultRows rows)
     {
-        var survey = new NeedsSurvey([.. Both(input, "competence").Select(item => new CompetenceRatings(item.Importance.Name, item.Importance.Numbers, item.Other.Numbers))]);
+        var items = Both(input, "competence");
+        var survey = new NeedsSurvey([.. items.Select(item => new CompetenceRatings(item.Importance.Name, item.Importance.Numbers, item.Other.Numbers))]);
         foreach (var (need, score) in NeedsPriorities.Of(survey, input.Level, input.Resamples, input.Seed).Zip(survey.Scores))
         {
             rows.Add("rank", need.Rank, need.RankInterval, need.Item, score.Size);

@@ -37,7 +37,8 @@ static class Options
     public static StatisticOption Whole(string name, int? usual, NumberRange range) =>
         new(name, OptionKind.WholeNumber) { Default = usual?.ToString(CultureInfo.InvariantCulture), Range = range };
 
-    public static StatisticOption Numbers(string name, string? usual, NumberRange range) => new(name, OptionKind.Numbers) { Default = usual, Range = range };
+    public static StatisticOption Numbers(string name, string? usual, NumberRange range) =>
+        new(name, OptionKind.Numbers) { Default = usual, Range = range };
 
     public static StatisticOption NeededNumbers(string name, NumberRange range) => Numbers(name, null, range) with { IsRequired = true };
 

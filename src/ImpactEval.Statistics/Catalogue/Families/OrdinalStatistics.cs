@@ -8,10 +8,12 @@ static class OrdinalStatistics
 {
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        new("ordinal_change", StatisticFamily.Ordinal, "Agresti (2002), Categorical data analysis, 2nd ed., equation 10.1; Grissom and Kim (2012), chapter 5", [Pairs],
+        new("ordinal_change", StatisticFamily.Ordinal, "Agresti (2002), Categorical data analysis, 2nd ed., equation 10.1; "
+            + "Grissom and Kim (2012), chapter 5", [Pairs],
             [Options.Needed("top_from"), Options.Level], Change),
         new("ordinal_regression", StatisticFamily.Ordinal, "McCullagh (1980), Regression models for ordinal data, JRSS B 42, 109–142",
-            [new ColumnSet(Category("outcome").Or("response"), Predictors.Optional)], [Options.Levels, Options.Reference, ModelTerms.Factors, ModelTerms.Interactions, Options.Level], Regression),
+            [new ColumnSet(Category("outcome").Or("response"), Predictors.Optional)],
+            [Options.Levels, Options.Reference, ModelTerms.Factors, ModelTerms.Interactions, Options.Level], Regression),
     ];
 
     static void Change(StatisticInput input, ResultRows rows)
@@ -25,7 +27,8 @@ static class OrdinalStatistics
         rows.Add("p_sup_paired", change.ProbabilityOfSuperiority);
         rows.Add("top_pre", change.TopBefore);
         rows.Add("top_post", change.TopAfter);
-        rows.Add("sign_test", () => change.SignTest ?? throw new NotEstimableException(NotEstimableReason.NoNonZeroDifferences), n: change.Up + change.Down);
+        rows.Add("sign_test", () => change.SignTest ?? throw new NotEstimableException(NotEstimableReason.NoNonZeroDifferences),
+            n: change.Up + change.Down);
         rows.Add("rb_pratt", () => MatchedRankBiserial.Value(pre, post, ZeroRule.Pratt));
     }
 
@@ -37,7 +40,8 @@ static class OrdinalStatistics
             throw StatisticInput.Refused(CatalogueProblemKind.UnknownLevel, "levels", other, string.Join(", ", levels));
         input.Fact("levels", string.Join(" < ", levels));
         var columns = input.NumberColumns("predictor");
-        var model = OrdinalLogit.Of(Array.ConvertAll(answers, answer => Array.IndexOf(levels, answer)), [.. columns.Select(column => column.Values)], input.Level);
+        var model = OrdinalLogit.Of(Array.ConvertAll(answers, answer => Array.IndexOf(levels, answer)), [.. columns.Select(column => column.Values)],
+            input.Level);
         foreach (var (column, coefficient) in columns.Zip(model.Coefficients))
             rows.Add("log_odds", coefficient, of: column.Name);
         foreach (var (threshold, step) in model.Thresholds.Select((threshold, step) => (threshold, step)))

@@ -9,17 +9,21 @@ namespace ImpactEval.Statistics.Catalogue.Families;
 
 static class PairedStatistics
 {
-    const string Cumming = "Cumming (2012), Understanding the new statistics; Algina and Keselman (2003), Educational and Psychological Measurement 63, 537–553";
+    const string Cumming = "Cumming (2012), Understanding the new statistics; "
+        + "Algina and Keselman (2003), Educational and Psychological Measurement 63, 537–553";
     const string Hedges = "Hedges (1981), J. of Educational Statistics 6, 107–128";
 
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        Entry("paired_effects", $"{Cumming}; Cohen (1988); Morris and DeShon (2002), Psychological Methods 7, 105–125; Becker (1988); {Hedges}", Pairs, [Options.Level], Effects),
+        Entry("paired_effects", $"{Cumming}; Cohen (1988); Morris and DeShon (2002), Psychological Methods 7, 105–125; Becker (1988); {Hedges}",
+            Pairs, [Options.Level], Effects),
         Entry("mean_gain", "Student (1908), The probable error of a mean, Biometrika 6, 1–25", Pairs, [Options.Level],
             (input, rows) => rows.Add("mean_diff", MeanGain.Of(Summary(input), input.Level))),
         Entry("paired_t_test", "Student (1908), The probable error of a mean, Biometrika 6, 1–25", Pairs, [Options.Alternative, Options.Level],
-            (input, rows) => rows.Add("mean_diff", OneSided.Of(input, level => MeanGain.Of(Summary(input), level)), PairedTTest.Of(Summary(input), input.Alternative))),
-        Entry("cohens_d_paired", "Cohen (1988), Statistical power analysis, 2nd ed., p. 48; Steiger and Fouladi (1997) for the noncentral-t interval; " + Hedges, Pairs,
+            (input, rows) => rows.Add("mean_diff", OneSided.Of(input, level => MeanGain.Of(Summary(input), level)),
+                PairedTTest.Of(Summary(input), input.Alternative))),
+        Entry("cohens_d_paired", "Cohen (1988), Statistical power analysis, 2nd ed., p. 48; "
+            + "Steiger and Fouladi (1997) for the noncentral-t interval; " + Hedges, Pairs,
             [Options.Word("correction", "none", "hedges_exact"), Options.Level], CohensDPaired),
         Entry("d_av", Cumming, Pairs, [Options.Level], (input, rows) => rows.Add("d_av", CohensDav.Of(Summary(input), input.Level))),
         Entry("g_av", $"{Cumming}; {Hedges}", Pairs, [Options.Level], (input, rows) => rows.Add("g_av", HedgesGav.Of(Summary(input), input.Level))),
@@ -27,12 +31,19 @@ static class PairedStatistics
             (input, rows) => rows.Add("d_rm", CohensDrm.Of(Summary(input), input.Level))),
         Entry("glass_delta_paired", "Becker (1988), British J. of Mathematical and Statistical Psychology 41, 257–278", Pairs,
             [Options.Word("standardizer", "pre", "post"), Options.Level],
-            (input, rows) => rows.Add(input.Word("standardizer") == "pre" ? "d_becker_pre_sd" : "glass_delta_post_sd",
-                input.Word("standardizer") == "pre" ? GlassDelta.ByPre(Summary(input), input.Level) : GlassDelta.ByPost(Summary(input), input.Level))),
+            (input, rows) =>
+            {
+                if (input.Word("standardizer") == "pre")
+                    rows.Add("d_becker_pre_sd", GlassDelta.ByPre(Summary(input), input.Level));
+                else
+                    rows.Add("glass_delta_post_sd", GlassDelta.ByPost(Summary(input), input.Level));
+            }),
         Entry("probability_of_superiority", "Grissom and Kim (2012), Effect sizes for research, 2nd ed.; Wilson (1927), JASA 22, 209–212", Pairs,
             [Options.Word("method", "empirical", "normal_paired"), Options.Level], Superiority),
-        Entry("subgroup_gains", Cumming + "; Welch (1947), Biometrika 34, 28–35", new ColumnSet(Numeric("pre"), Numeric("post"), Groups), [Options.Levels, Options.Level], Subgroups),
-        new("escalc", StatisticFamily.Paired, "Becker (1988); Hedges (1981); Viechtbauer (2010), J. of Statistical Software 36(3)", [Pairs, TwoColumns, Grouped],
+        Entry("subgroup_gains", Cumming + "; Welch (1947), Biometrika 34, 28–35", new ColumnSet(Numeric("pre"), Numeric("post"), Groups),
+            [Options.Levels, Options.Level], Subgroups),
+        new("escalc", StatisticFamily.Paired, "Becker (1988); Hedges (1981); Viechtbauer (2010), J. of Statistical Software 36(3)",
+            [Pairs, TwoColumns, Grouped],
             [Options.NeededWord("measure", "SMCR", "SMCC", "MC", "SMD", "MD", "VR"), Options.Levels], Escalc),
         new("hedges_correction", StatisticFamily.Paired, Hedges, [None], [Options.NeededNumbers("df", Options.Above(1))],
             (input, rows) =>
@@ -92,7 +103,8 @@ static class PairedStatistics
         var d = CohensDz.Of(Summary(input), input.Level);
         var limits = d.Intervals.Primary;
         // Φ rises: the limits of d_z become limits of the share.
-        rows.Add("p_sup", StandardNormal.Cdf(d.Value), limits with { Lower = StandardNormal.Cdf(limits.Lower!.Value), Upper = StandardNormal.Cdf(limits.Upper!.Value) });
+        rows.Add("p_sup", StandardNormal.Cdf(d.Value),
+            limits with { Lower = StandardNormal.Cdf(limits.Lower!.Value), Upper = StandardNormal.Cdf(limits.Upper!.Value) });
     }
 
     static void Subgroups(StatisticInput input, ResultRows rows)

@@ -11,21 +11,26 @@ static class PlanningStatistics
     [
         Entry("power_t_test", "Cohen (1988), Statistical power analysis, 2nd ed., chapter 2; Bloom (1995), Evaluation Review 19, 547–556",
             [
-                Options.Word("solve", "power", "n", "d"), Options.Word("type", "paired", "two.sample"), Options.Number("d"), Options.Number("n", null, Options.Above(1)),
+                Options.Word("solve", "power", "n", "d"), Options.Word("type", "paired", "two.sample"), Options.Number("d"),
+                Options.Number("n", null, Options.Above(1)),
                 Options.Number("n2", null, Options.Above(1)), Power, Options.Alpha, Options.Alternative,
             ],
             TTest),
         Entry("power_anova", "Cohen (1988), Statistical power analysis, 2nd ed., chapter 8",
-            [Options.Whole("k", null, Options.From(2)) with { IsRequired = true }, Options.Needed("n", Options.Above(1)), Options.Needed("f", Options.Above(0)), Options.Alpha],
+            [Options.Whole("k", null, Options.From(2)) with { IsRequired = true }, Options.Needed("n", Options.Above(1)),
+                Options.Needed("f", Options.Above(0)), Options.Alpha],
             (input, rows) => rows.Add("power", AnovaPower.At(input.Whole("k"), input.Number("n"), input.Number("f"), input.Number("alpha")))),
         Entry("cluster_design_power", "Bloom, Richburg-Hayes and Black (2007), Educational Evaluation and Policy Analysis 29, 30–59; Kish (1965)",
             [
-                Options.Needed("J", Options.From(3)), Options.Needed("m", Options.From(1)), Options.Needed("icc", Options.Share), Options.Number("P", 0.5, Options.Between),
-                Options.Number("R2_between", 0, Options.ShareBelowOne), Options.Number("R2_within", 0, Options.ShareBelowOne), Options.Number("attrition", 0, Options.ShareBelowOne),
+                Options.Needed("J", Options.From(3)), Options.Needed("m", Options.From(1)), Options.Needed("icc", Options.Share),
+                Options.Number("P", 0.5, Options.Between),
+                Options.Number("R2_between", 0, Options.ShareBelowOne), Options.Number("R2_within", 0, Options.ShareBelowOne),
+                Options.Number("attrition", 0, Options.ShareBelowOne),
                 Options.Number("d"), Power, Options.Alpha,
             ],
             Clusters),
-        Entry("design_variance_factors", "Borm, Fransen and Lemmens (2007), J. of Clinical Epidemiology 60, 1234–1238", [Options.NeededNumbers("rho", new NumberRange(-1, 1))],
+        Entry("design_variance_factors", "Borm, Fransen and Lemmens (2007), J. of Clinical Epidemiology 60, 1234–1238",
+            [Options.NeededNumbers("rho", new NumberRange(-1, 1))],
             (input, rows) =>
             {
                 foreach (var rho in input.Numbers("rho"))

@@ -5,7 +5,8 @@ namespace ImpactEval.Statistics.Catalogue.Families;
 
 static class PoolingStatistics
 {
-    const string Viechtbauer = "Viechtbauer (2005), J. of Educational and Behavioral Statistics 30, 261–293; Hartung and Knapp (2001); Röver, Knapp and Friede (2015)";
+    const string Viechtbauer = "Viechtbauer (2005), J. of Educational and Behavioral Statistics 30, 261–293; Hartung and Knapp (2001); "
+        + "Röver, Knapp and Friede (2015)";
 
     static readonly StatisticOption Method = Options.Word("method", "REML", "EE", "DL", "ML", "PM", "HE", "SJ", "HS", "EB");
 
@@ -16,17 +17,21 @@ static class PoolingStatistics
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
         Entry("random_effects_meta", Viechtbauer, Studies, [Method, Test, Options.Level], Pooled),
-        Entry("meta_prediction_intervals", "Higgins, Thompson and Spiegelhalter (2009), JRSS A 172, 137–159; Partlett and Riley (2017), Statistics in Medicine 36, 301–317", Studies,
+        Entry("meta_prediction_intervals", "Higgins, Thompson and Spiegelhalter (2009), JRSS A 172, 137–159; "
+            + "Partlett and Riley (2017), Statistics in Medicine 36, 301–317", Studies,
             [Method, Options.Level], Predictions),
         Entry("meta_heterogeneity_limits", "Viechtbauer (2007), Statistics in Medicine 26, 37–52", Studies, [Method, Options.Level], Heterogeneity),
         Entry("meta_leave_one_out", Viechtbauer, Labelled, [Method, Test, Options.Level], LeaveOneOut),
         Entry("egger_test", "Egger et al. (1997), BMJ 315, 629–634; Sterne and Egger (2005)", Studies,
             [Options.Word("model", "mixed_effects", "weighted_regression"), Method, Options.Level], Egger),
-        Entry("meta_regression", "Thompson and Higgins (2002), Statistics in Medicine 21, 1559–1573", new ColumnSet(Numeric("yi"), Numeric("vi"), Either("moderators").Or("moderator").Several),
+        Entry("meta_regression", "Thompson and Higgins (2002), Statistics in Medicine 21, 1559–1573",
+            new ColumnSet(Numeric("yi"), Numeric("vi"), Either("moderators").Or("moderator").Several),
             [Method, Test, Options.Reference, ModelTerms.Factors, Options.Level], Regression),
-        Entry("meta_subgroups", "Borenstein, Hedges, Higgins and Rothstein (2009), Introduction to meta-analysis, chapters 19 and 21", new ColumnSet(Numeric("yi"), Numeric("vi"), Groups),
+        Entry("meta_subgroups", "Borenstein, Hedges, Higgins and Rothstein (2009), Introduction to meta-analysis, chapters 19 and 21",
+            new ColumnSet(Numeric("yi"), Numeric("vi"), Groups),
             [Options.Word("tau2", "separate", "common"), Method, Test, Options.Level], Subgroups),
-        Entry("three_level_meta", "Konstantopoulos (2011), Research Synthesis Methods 2, 61–76; Pustejovsky and Tipton (2022), Prevention Science 23, 425–438",
+        Entry("three_level_meta", "Konstantopoulos (2011), Research Synthesis Methods 2, 61–76; "
+            + "Pustejovsky and Tipton (2022), Prevention Science 23, 425–438",
             new ColumnSet(Numeric("yi"), Numeric("vi"), Category("outer"), Category("inner"), Either("moderators").Or("moderator").Several.Optional),
             [Options.Reference, ModelTerms.Factors, Options.Level], ThreeLevels),
     ];
@@ -51,10 +56,16 @@ static class PoolingStatistics
 
     static PoolingModel Model(StatisticInput input) => new(
         MethodOf(input),
-        input.IsSet("test") ? input.Word("test") switch { "z" => PooledTest.Normal, "knha" => PooledTest.HartungKnapp, _ => PooledTest.HartungKnappGuarded } : PooledTest.Normal,
+        (input.IsSet("test") ? input.Word("test") : "z") switch
+        {
+            "z" => PooledTest.Normal,
+            "knha" => PooledTest.HartungKnapp,
+            _ => PooledTest.HartungKnappGuarded,
+        },
         input.Level);
 
-    static Moderator[] Moderators(StatisticInput input) => [.. input.NumberColumns("moderators").Select(column => new Moderator(column.Name, column.Values))];
+    static Moderator[] Moderators(StatisticInput input) =>
+        [.. input.NumberColumns("moderators").Select(column => new Moderator(column.Name, column.Values))];
 
     static void Pooled(StatisticInput input, ResultRows rows)
     {
@@ -78,7 +89,8 @@ static class PoolingStatistics
     static readonly (PredictionConvention Convention, string Name)[] Conventions =
     [
         (PredictionConvention.HartungKnappGuarded, "knha_guarded_t_k_minus_1"), (PredictionConvention.HartungKnapp, "knha_t_k_minus_1"),
-        (PredictionConvention.StudentTKMinus1, "t_k_minus_1"), (PredictionConvention.StudentTKMinus2, "higgins_t_k_minus_2"), (PredictionConvention.Normal, "normal"),
+        (PredictionConvention.StudentTKMinus1, "t_k_minus_1"), (PredictionConvention.StudentTKMinus2, "higgins_t_k_minus_2"),
+        (PredictionConvention.Normal, "normal"),
     ];
 
     static void Predictions(StatisticInput input, ResultRows rows)
@@ -86,7 +98,8 @@ static class PoolingStatistics
         var studies = Effects(input);
         var mean = MetaAnalysis.Of(studies, Model(input)).Mean.Value;
         foreach (var (convention, name) in Conventions)
-            rows.Add(name, () => new Estimate(mean, null, null, studies.Count, NamedIntervals.Of(PredictionInterval.Of(studies, MethodOf(input), convention, input.Level))));
+            rows.Add(name, () => new Estimate(mean, null, null, studies.Count,
+                NamedIntervals.Of(PredictionInterval.Of(studies, MethodOf(input), convention, input.Level))));
     }
 
     static void Heterogeneity(StatisticInput input, ResultRows rows)
@@ -94,7 +107,8 @@ static class PoolingStatistics
         var found = MetaAnalysis.Of(Effects(input), Model(input)).Heterogeneity;
         var limits = HeterogeneityLimits.Of(Effects(input), input.Level);
         // The Q-profile inverts a chi-square, exact given the sampling variances.
-        ConfidenceInterval Interval(LimitPair pair, double unit) => new(IntervalMethod.ExactConditional, unit * pair.Lower, unit * pair.Upper, limits.Level);
+        ConfidenceInterval Interval(LimitPair pair, double unit) => new(IntervalMethod.ExactConditional, unit * pair.Lower, unit * pair.Upper,
+            limits.Level);
         rows.Add("tau2", found.Variance, Interval(limits.Variance, 1));
         rows.Add("tau", found.StandardDeviation, Interval(limits.StandardDeviation, 1));
         rows.Add("I2", 100 * found.ISquared, Interval(limits.ISquared, 100));
@@ -117,7 +131,9 @@ static class PoolingStatistics
 
     static void Egger(StatisticInput input, ResultRows rows)
     {
-        var found = input.Word("model") == "mixed_effects" ? EggerTest.MixedEffects(Effects(input), Model(input)) : EggerTest.Classical(Effects(input), input.Level);
+        var found = input.Word("model") == "mixed_effects"
+            ? EggerTest.MixedEffects(Effects(input), Model(input))
+            : EggerTest.Classical(Effects(input), input.Level);
         rows.Add(found.Asymmetry.DegreesOfFreedom is null ? "z" : "t", found.Asymmetry);
         rows.Add("limit_estimate", found.Limit);
     }
@@ -160,7 +176,8 @@ static class PoolingStatistics
 
     static void ThreeLevels(StatisticInput input, ResultRows rows)
     {
-        var model = ThreeLevelModel.Of(Effects(input), new Nesting(input.Categories("outer"), input.Categories("inner")), Moderators(input), input.Level);
+        var model = ThreeLevelModel.Of(Effects(input), new Nesting(input.Categories("outer"), input.Categories("inner")), Moderators(input),
+            input.Level);
         foreach (var coefficient in model.Coefficients)
         {
             rows.Add("estimate_cr2", coefficient.Robust, coefficient.RobustTest, coefficient.Term);

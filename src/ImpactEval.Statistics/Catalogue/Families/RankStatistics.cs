@@ -16,13 +16,17 @@ static class RankStatistics
 
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        Entry("wilcoxon_signed_rank", "Wilcoxon (1945), Biometrics Bulletin 1(6), 80–83; Pratt (1959), JASA 54, 655–667; Streitberg and Röhmel (1986)", [Pairs],
+        Entry("wilcoxon_signed_rank", "Wilcoxon (1945), Biometrics Bulletin 1(6), 80–83; Pratt (1959), JASA 54, 655–667; "
+            + "Streitberg and Röhmel (1986)", [Pairs],
             [Zeros, Method, Options.Flag("correction", false), Options.Alternative], SignedRank),
-        Entry("signed_rank_effects", "Hodges and Lehmann (1963), Annals of Mathematical Statistics 34, 598–611; Kerby (2014), Comprehensive Psychology 3, 1", [Pairs], [],
+        Entry("signed_rank_effects", "Hodges and Lehmann (1963), Annals of Mathematical Statistics 34, 598–611; "
+            + "Kerby (2014), Comprehensive Psychology 3, 1", [Pairs], [],
             SignedRankEffects),
-        Entry("rank_biserial", "Kerby (2014), Comprehensive Psychology 3, 1; Pratt (1959), JASA 54, 655–667; Cliff (1993), Psychological Bulletin 114, 494–509", PairsOrGroups,
+        Entry("rank_biserial", "Kerby (2014), Comprehensive Psychology 3, 1; Pratt (1959), JASA 54, 655–667; "
+            + "Cliff (1993), Psychological Bulletin 114, 494–509", PairsOrGroups,
             [Zeros, Options.Level, Options.Resamples, Options.Seed, Options.Levels], RankBiserial),
-        Entry("sign_test", "Conover (1999), Practical nonparametric statistics, 3rd ed., section 3.4; Clopper and Pearson (1934), Biometrika 26, 404–413", [Pairs], [Options.Level], SignTest),
+        Entry("sign_test", "Conover (1999), Practical nonparametric statistics, 3rd ed., section 3.4; "
+            + "Clopper and Pearson (1934), Biometrika 26, 404–413", [Pairs], [Options.Level], SignTest),
         Entry("mann_whitney", "Mann and Whitney (1947), Annals of Mathematical Statistics 18, 50–60; Streitberg and Röhmel (1986)", Compared,
             [Method, Options.Flag("correction", false), Options.Alternative, Options.Levels], RankSum),
         Entry("cliffs_delta", "Cliff (1993), Dominance statistics, Psychological Bulletin 114, 494–509", Compared, [Options.Level, Options.Levels],
@@ -34,9 +38,11 @@ static class RankStatistics
                 rows.Add("prob_superiority", (delta.Value + 1) / 2, n: delta.Size);
             }),
         Entry("hodges_lehmann", "Hodges and Lehmann (1963), Annals of Mathematical Statistics 34, 598–611", PairsOrGroups, [Options.Levels], Shift),
-        Entry("yuen_test", "Yuen (1974), Biometrika 61, 165–170; Wilcox (2012), Introduction to robust estimation, 3rd ed., section 5.9.5", PairsOrGroups,
+        Entry("yuen_test", "Yuen (1974), Biometrika 61, 165–170; Wilcox (2012), Introduction to robust estimation, 3rd ed., section 5.9.5",
+            PairsOrGroups,
             [Options.Number("trim", 0.2, Options.Trim), Options.Alternative, Options.Level, Options.Levels], Yuen),
-        Entry("akp_robust_d", "Algina, Keselman and Penfield (2005), Psychological Methods 10, 317–328", Compared, [Options.Number("trim", 0.2, Options.Trim), Options.Levels],
+        Entry("akp_robust_d", "Algina, Keselman and Penfield (2005), Psychological Methods 10, 317–328", Compared,
+            [Options.Number("trim", 0.2, Options.Trim), Options.Levels],
             (input, rows) =>
             {
                 var (first, second) = input.TwoSamples();
@@ -44,7 +50,8 @@ static class RankStatistics
             }),
     ];
 
-    static CatalogueEntry Entry(string name, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options, StatisticOfInput compute) =>
+    static CatalogueEntry Entry(string name, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options,
+        StatisticOfInput compute) =>
         new(name, StatisticFamily.Nonparametric, source, columns, options, compute);
 
     static ZeroRule Rule(StatisticInput input) => input.Word("zero_method") == "pratt" ? ZeroRule.Pratt : ZeroRule.Wilcoxon;

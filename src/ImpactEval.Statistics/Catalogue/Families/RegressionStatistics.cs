@@ -13,17 +13,23 @@ static class RegressionStatistics
 
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        Entry("linear_model", "Gauss (1823), Theoria combinationis; Fox (2016), Applied regression analysis, 3rd ed.", Plain, [.. Coding, Options.Level], Linear),
+        Entry("linear_model", "Gauss (1823), Theoria combinationis; Fox (2016), Applied regression analysis, 3rd ed.", Plain,
+            [.. Coding, Options.Level], Linear),
         Entry("linear_model_robust", "White (1980), Econometrica 48, 817–838; MacKinnon and White (1985), J. of Econometrics 29, 305–325", Plain,
             [Options.Word("covariance", "HC2", "HC0", "HC1", "HC3"), .. Coding, Options.Level],
-            (input, rows) => rows.AddCoefficients(HeteroscedasticCovariance.Of(Fit(input), Enum.Parse<HeteroscedasticKind>(input.Word("covariance"))), input.Level)),
-        Entry("cluster_robust", "Bell and McCaffrey (2002), Survey Methodology 28, 169–181; Pustejovsky and Tipton (2018), J. of Business and Economic Statistics 36, 672–683",
-            new ColumnSet(Outcome, Predictors, Category("cluster")), [Options.Word("covariance", "CR2", "CR0", "CR1", "CR1p", "CR1S"), .. Coding, Options.Level],
+            (input, rows) => rows.AddCoefficients(HeteroscedasticCovariance.Of(Fit(input),
+                Enum.Parse<HeteroscedasticKind>(input.Word("covariance"))), input.Level)),
+        Entry("cluster_robust", "Bell and McCaffrey (2002), Survey Methodology 28, 169–181; "
+            + "Pustejovsky and Tipton (2018), J. of Business and Economic Statistics 36, 672–683",
+            new ColumnSet(Outcome, Predictors, Category("cluster")),
+            [Options.Word("covariance", "CR2", "CR0", "CR1", "CR1p", "CR1S"), .. Coding, Options.Level],
             (input, rows) => rows.AddCoefficients(
                 ClusterCovariance.Of(Fit(input), input.Places("cluster"), Enum.Parse<ClusterKind>(input.Word("covariance"))), input.Level)),
-        Entry("anova_table", "Yates (1934), JASA 29, 51–66; Fox (2016), Applied regression analysis, 3rd ed., 8.2; Olejnik and Algina (2003), Psychological Methods 8, 434–447",
+        Entry("anova_table", "Yates (1934), JASA 29, 51–66; Fox (2016), Applied regression analysis, 3rd ed., 8.2; "
+            + "Olejnik and Algina (2003), Psychological Methods 8, 434–447",
             Plain, [Options.Word("ss_type", "3", "2"), ModelTerms.Factors, ModelTerms.Interactions], Anova),
-        Entry("logistic_regression", "McCullagh and Nelder (1989), Generalized linear models, 2nd ed., 4.4; Albert and Anderson (1984), Biometrika 71, 1–10", Plain,
+        Entry("logistic_regression", "McCullagh and Nelder (1989), Generalized linear models, 2nd ed., 4.4; "
+            + "Albert and Anderson (1984), Biometrika 71, 1–10", Plain,
             [.. Coding, Options.Level], Logistic),
     ];
 

@@ -9,7 +9,8 @@ static class ReliabilityStatistics
 
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        Entry("cronbach_alpha", "Cronbach (1951), Psychometrika 16, 297–334; Feldt (1965), Psychometrika 30, 357–370", [Items], [Options.Level], Alpha),
+        Entry("cronbach_alpha", "Cronbach (1951), Psychometrika 16, 297–334; Feldt (1965), Psychometrika 30, 357–370", [Items], [Options.Level],
+            Alpha),
         Entry("item_analysis", "Nunnally and Bernstein (1994), Psychometric theory, 3rd ed., chapter 8", [Items], [],
             (input, rows) => ItemLines(ScoreMatrix.Listwise(input.Persons("items")), input.Names("items"), rows)),
         Entry("omega_one_factor", "McDonald (1999), Test theory, equation 6.20b; Raykov (2002), Multivariate Behavioral Research 37, 89–103",
@@ -18,18 +19,22 @@ static class ReliabilityStatistics
             [new ColumnSet(Numeric("first_half").Several, Numeric("second_half").Several)], [], Halves),
         Entry("icc", "Shrout and Fleiss (1979), Psychological Bulletin 86, 420–428; McGraw and Wong (1996), Psychological Methods 1, 30–46",
             [new ColumnSet(Numeric("ratings").Or("rating").Several)], [Options.Level], Intraclass),
-        Entry("cohen_kappa", "Cohen (1960, 1968); Fleiss, Cohen and Everitt (1969), Psychological Bulletin 72, 323–327; Gwet (2008), British J. of Math. and Stat. Psychology 61, 29–48",
+        Entry("cohen_kappa", "Cohen (1960, 1968); Fleiss, Cohen and Everitt (1969), Psychological Bulletin 72, 323–327; "
+            + "Gwet (2008), British J. of Math. and Stat. Psychology 61, 29–48",
             [Raters], [Options.Levels, Options.Level], Kappa),
         Entry("gwet_ac1", "Gwet (2008), British J. of Mathematical and Statistical Psychology 61, 29–48", [Raters], [Options.Levels, Options.Level],
             (input, rows) => rows.Add("gwet_ac1", GwetAc1.Of(new AgreementTable(input.CrossTable("first", "second")), input.Level))),
         Entry("fleiss_kappa", "Fleiss (1971), Psychological Bulletin 76, 378–382",
             [new ColumnSet(Numeric("counts").Several), new ColumnSet(Category("ratings").Or("rating").Several)], [Options.Level], Fleiss),
-        Entry("krippendorff_alpha", "Krippendorff (2011), Computing Krippendorff's alpha-reliability; Zapf et al. (2016), BMC Medical Research Methodology 16, 93",
+        Entry("krippendorff_alpha", "Krippendorff (2011), Computing Krippendorff's alpha-reliability; "
+            + "Zapf et al. (2016), BMC Medical Research Methodology 16, 93",
             [new ColumnSet(Either("ratings").Or("rating").Several.WithGaps)],
-            [Options.Word("metric", "nominal", "ordinal", "interval", "ratio"), Options.Levels, Options.Level, Options.Resamples, Options.Seed], Krippendorff),
+            [Options.Word("metric", "nominal", "ordinal", "interval", "ratio"), Options.Levels, Options.Level, Options.Resamples, Options.Seed],
+            Krippendorff),
     ];
 
-    static CatalogueEntry Entry(string name, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options, StatisticOfInput compute) =>
+    static CatalogueEntry Entry(string name, string source, IReadOnlyList<ColumnSet> columns, IReadOnlyList<StatisticOption> options,
+        StatisticOfInput compute) =>
         new(name, StatisticFamily.Reliability, source, columns, options, compute);
 
     static void Alpha(StatisticInput input, ResultRows rows)
@@ -79,7 +84,8 @@ static class ReliabilityStatistics
     {
         double[][] first = input.Persons("first_half"), second = input.Persons("second_half");
         var halves = SplitHalf.Of(
-            ScoreMatrix.Listwise([.. first.Zip(second, (one, other) => (double[])[.. one, .. other])]), [.. Enumerable.Range(0, input.List("first_half").Count)]);
+            ScoreMatrix.Listwise([.. first.Zip(second, (one, other) => (double[])[.. one, .. other])]),
+                [.. Enumerable.Range(0, input.List("first_half").Count)]);
         rows.Add("r", halves.Correlation);
         rows.Add("spearman_brown", halves.SpearmanBrown);
         rows.Add("guttman_split_half", halves.Guttman);
@@ -128,7 +134,8 @@ static class ReliabilityStatistics
     {
         var raters = input.List("ratings").Select(column => column.Categories).ToArray();
         string[] categories = [.. raters.SelectMany(rater => rater.OfType<string>()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return [.. Enumerable.Range(0, input.Size).Select(row => Array.ConvertAll(categories, category => raters.Count(rater => rater[row] == category)))];
+        return [.. Enumerable.Range(0, input.Size)
+            .Select(row => Array.ConvertAll(categories, category => raters.Count(rater => rater[row] == category)))];
     }
 
     static void Krippendorff(StatisticInput input, ResultRows rows)
@@ -153,9 +160,11 @@ static class ReliabilityStatistics
             throw StatisticInput.Refused(CatalogueProblemKind.ColumnNotNumeric, input.List("ratings").First(column => !column.IsNumeric).Name);
         if (metric == KrippendorffMetric.Ordinal && stated.Length == 0)
             throw StatisticInput.Refused(CatalogueProblemKind.MissingOption, "levels", null, "a,b,…");
-        string[] levels = stated.Length > 0 ? stated : [.. raters.SelectMany(rater => rater.OfType<string>()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] levels = stated.Length > 0
+            ? stated : [.. raters.SelectMany(rater => rater.OfType<string>()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (raters.SelectMany(rater => rater.OfType<string>()).FirstOrDefault(rating => !levels.Contains(rating)) is { } unknown)
             throw StatisticInput.Refused(CatalogueProblemKind.UnknownLevel, "ratings", unknown, string.Join(", ", levels));
-        return [.. Enumerable.Range(0, input.Size).Select(row => Array.ConvertAll(raters, rater => rater[row] is { } rating ? Array.IndexOf(levels, rating) : double.NaN))];
+        return [.. Enumerable.Range(0, input.Size)
+            .Select(row => Array.ConvertAll(raters, rater => rater[row] is { } rating ? Array.IndexOf(levels, rating) : double.NaN))];
     }
 }

@@ -10,12 +10,17 @@ static class ResamplingStatistics
 {
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
-        new("bootstrap_limits", StatisticFamily.Resampling, "Efron (1987), JASA 82, 171–185; Davison and Hinkley (1997), Bootstrap methods and their application", [Pairs],
-            [Options.Word("statistic", "d_av", "d_z", "d_rm", "g_av", "mean_change", "median_change"), Options.Level, Options.Resamples, Options.Seed], Bootstrapped),
-        new("permutation_test", StatisticFamily.Resampling, "Pitman (1937), JRSS Supplement 4, 119–130; Phipson and Smyth (2010), SAGMB 9, article 39", PairsOrGroups,
+        new("bootstrap_limits", StatisticFamily.Resampling, "Efron (1987), JASA 82, 171–185; "
+            + "Davison and Hinkley (1997), Bootstrap methods and their application", [Pairs],
+            [Options.Word("statistic", "d_av", "d_z", "d_rm", "g_av", "mean_change", "median_change"), Options.Level, Options.Resamples,
+                Options.Seed], Bootstrapped),
+        new("permutation_test", StatisticFamily.Resampling, "Pitman (1937), JRSS Supplement 4, 119–130; "
+            + "Phipson and Smyth (2010), SAGMB 9, article 39", PairsOrGroups,
             [Options.Alternative, Options.Whole("draws", 99_999, new NumberRange(1, 10_000_000)), Options.Seed, Options.Levels], Permuted),
-        new("p_adjust", StatisticFamily.Multiplicity, "Holm (1979); Hochberg (1988); Hommel (1988); Benjamini and Hochberg (1995); Benjamini and Yekutieli (2001); Šidák (1967)",
-            [new ColumnSet(Numeric("p").WithGaps, Category("label").Optional), None], [Options.Numbers("values", null, Options.Share), Options.Names("methods")], Adjusted),
+        new("p_adjust", StatisticFamily.Multiplicity, "Holm (1979); Hochberg (1988); Hommel (1988); Benjamini and Hochberg (1995); "
+            + "Benjamini and Yekutieli (2001); Šidák (1967)",
+            [new ColumnSet(Numeric("p").WithGaps, Category("label").Optional), None],
+            [Options.Numbers("values", null, Options.Share), Options.Names("methods")], Adjusted),
     ];
 
     static void Bootstrapped(StatisticInput input, ResultRows rows)
@@ -26,7 +31,8 @@ static class ResamplingStatistics
             : PairedBootstrap.Of(pre, post, input.Resamples, input.Seed).Of(Statistic(name));
         var intervals = NamedIntervals.Of(name == "median_change" ? drawn.Percentile(input.Level) : drawn.Bca(input.Level));
         intervals = name == "median_change" ? intervals : intervals.And(drawn.Percentile(input.Level));
-        rows.Add(name, new Estimate(drawn.Observed, drawn.StandardError, null, pre.Size, intervals.And(drawn.Basic(input.Level)).And(drawn.Normal(input.Level))));
+        rows.Add(name, new Estimate(drawn.Observed, drawn.StandardError, null, pre.Size,
+            intervals.And(drawn.Basic(input.Level)).And(drawn.Normal(input.Level))));
         rows.Add("bias", drawn.Bias);
         rows.Add("z0", () => drawn.BiasCorrection);
         rows.Add("acceleration_jackknife", () => drawn.Acceleration);

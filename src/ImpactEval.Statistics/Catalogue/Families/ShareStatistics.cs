@@ -48,7 +48,8 @@ static class ShareStatistics
         var (yes, places) = (InputGroups.YesNo(input.Column("values")), input.Places("cluster"));
         var clusters = yes.Zip(places).ToLookup(pair => pair.Second, pair => pair.First);
         int[] order = [.. places.Distinct()];
-        rows.Add("share", ClusteredShare.Of([.. order.Select(cluster => clusters[cluster].Count(one => one))], [.. order.Select(cluster => clusters[cluster].Count())], input.Level));
+        rows.Add("share", ClusteredShare.Of([.. order.Select(cluster => clusters[cluster].Count(one => one))],
+            [.. order.Select(cluster => clusters[cluster].Count())], input.Level));
         rows.Add("clusters", order.Length);
     }
 }
