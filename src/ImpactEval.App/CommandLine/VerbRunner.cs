@@ -38,9 +38,11 @@ static class VerbRunner
     }
 
     /// <summary>Done, or done with more warnings than allowed.</summary>
-    public static ExitCode Judge(IReadOnlyList<ImportedFile> files, int? allowed, Messages messages)
+    public static ExitCode Judge(IReadOnlyList<ImportedFile> files, int? allowed, Messages messages) =>
+        Judge(files.Sum(file => file.Problems.Sum(problem => problem.Count)), allowed, messages);
+
+    public static ExitCode Judge(int warnings, int? allowed, Messages messages)
     {
-        var warnings = files.Sum(file => file.Problems.Sum(problem => problem.Count));
         if (allowed is null || warnings <= allowed)
             return ExitCode.Done;
         Console.Error.WriteLine(messages.Format("warnings.tooMany", warnings, allowed));

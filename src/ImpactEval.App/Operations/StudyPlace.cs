@@ -12,6 +12,13 @@ sealed record StudyPlace(string Folder, string OutputFolder, StoreLocation Store
     /// <summary>A folder that was never used is no store yet; of a server only the server knows.</summary>
     public bool StoreExists => StoreLocation is not StoreLocation.Folder folder || Directory.Exists(folder.Path);
 
+    /// <summary>A study whose results and store lie where they usually do.</summary>
+    public static StudyPlace Of(string folder)
+    {
+        var store = Path.Combine(folder, DefaultStore);
+        return new StudyPlace(folder, Path.Combine(folder, DefaultOutput), StoreLocation.Parse(store, keyFolder: store));
+    }
+
     public static StudyPlace Of(ParseResult parsed, CommonOptions options)
     {
         var folder = parsed.GetRequiredValue(options.Study);

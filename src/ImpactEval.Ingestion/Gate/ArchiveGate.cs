@@ -15,14 +15,33 @@ sealed class ArchiveGate(string file, FileLimits limits)
     {
         try
         {
+            return Examine(bytes);
+        }
+        catch (HostileArchiveException hostile)
+        {
+            throw Refused(ContractProblemKind.HostileArchive, hostile.Entry, hostile.Expected);
+        }
+    }
+
+    /// <summary>The same, saying which kind of threat the archive is.</summary>
+    /// <exception cref="HostileArchiveException">The archive is hostile.</exception>
+    /// <exception cref="BrokenContractException">The archive is damaged.</exception>
+    public IReadOnlyList<string> Examine(byte[] bytes)
+    {
+        try
+        {
             using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
             if (archive.Entries.Count > limits.Entries)
-                throw Hostile($"{archive.Entries.Count} entries", $"≤ {limits.Entries}");
+                throw new HostileArchiveException(ArchiveThreat.TooManyEntries, $"{archive.Entries.Count} entries", $"≤ {limits.Entries}");
             CheckNames(archive.Entries);
-            var unpacked = 0L;
+            var (unpacked, packed) = (0L, 0L);
             foreach (var entry in archive.Entries)
             {
                 unpacked += CheckContent(entry, unpacked);
+                packed += entry.CompressedLength;
+                // Many entries, each just small enough, are a bomb all the same.
+                if (unpacked > limits.RatioFreeBytes && unpacked > limits.Ratio * Math.Max(1, packed))
+                    throw TooLarge(entry, $"ratio ≤ {limits.Ratio}");
                 CheckProlog(entry);
             }
             return [.. archive.Entries.Select(entry => entry.FullName)];
@@ -34,15 +53,15 @@ sealed class ArchiveGate(string file, FileLimits limits)
         }
     }
 
-    void CheckNames(IReadOnlyCollection<ZipArchiveEntry> entries)
+    static void CheckNames(IReadOnlyCollection<ZipArchiveEntry> entries)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in entries.Select(entry => entry.FullName.Replace('\\', '/')))
         {
             if (name.StartsWith('/') || name.Contains(':') || name.Split('/').Contains(".."))
-                throw Hostile(name, "path inside the archive");
+                throw new HostileArchiveException(ArchiveThreat.UnsafePath, name, "path inside the archive");
             if (!seen.Add(name))
-                throw Hostile(name, "each entry once");
+                throw new HostileArchiveException(ArchiveThreat.DuplicateEntry, name, "each entry once");
         }
     }
 
@@ -52,21 +71,21 @@ sealed class ArchiveGate(string file, FileLimits limits)
         var buffer = new byte[81920];
         var (length, read) = (0L, content.ReadAtLeast(buffer, 16, throwOnEndOfStream: false));
         if (FirstBytes.IsArchive(buffer.AsSpan(0, read)))
-            throw Hostile(entry.FullName, "no archive inside");
+            throw new HostileArchiveException(ArchiveThreat.NestedArchive, entry.FullName, "no archive inside");
         while (read > 0)
         {
             length += read;
             if (unpackedBefore + length > limits.UnpackedBytes)
-                throw Hostile(entry.FullName, $"≤ {limits.UnpackedBytes >> 20} MB unpacked");
+                throw TooLarge(entry, $"≤ {limits.UnpackedBytes >> 20} MB unpacked");
             if (length > limits.RatioFreeBytes && length > limits.Ratio * Math.Max(1, entry.CompressedLength))
-                throw Hostile(entry.FullName, $"ratio ≤ {limits.Ratio}");
+                throw TooLarge(entry, $"ratio ≤ {limits.Ratio}");
             read = content.Read(buffer);
         }
         return length;
     }
 
     /// <summary>A document type can stand only before the first element; no office program writes one.</summary>
-    void CheckProlog(ZipArchiveEntry entry)
+    static void CheckProlog(ZipArchiveEntry entry)
     {
         if (!XmlExtensions.Contains(Path.GetExtension(entry.FullName).ToLowerInvariant()) || entry.Length == 0)
             return;
@@ -77,11 +96,12 @@ sealed class ArchiveGate(string file, FileLimits limits)
         while (xml.Read() && xml.NodeType != XmlNodeType.Element)
         {
             if (xml.NodeType == XmlNodeType.DocumentType)
-                throw Hostile(entry.FullName, "no DTD");
+                throw new HostileArchiveException(ArchiveThreat.DtdForbidden, entry.FullName, "no DTD");
         }
     }
 
-    BrokenContractException Hostile(string found, string expected) => Refused(ContractProblemKind.HostileArchive, found, expected);
+    static HostileArchiveException TooLarge(ZipArchiveEntry entry, string expected) =>
+        new(ArchiveThreat.DecompressionLimit, entry.FullName, expected) { DeclaredLength = entry.Length };
 
     BrokenContractException Refused(ContractProblemKind kind, string found, string? expected) =>
         new([new ContractProblem(kind, file, Found: found, Expected: expected)]);

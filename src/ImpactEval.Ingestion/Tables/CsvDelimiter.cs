@@ -9,19 +9,31 @@ static class CsvDelimiter
     const int RowsLookedAt = 200;
     const int LettersLookedAt = 1 << 16;
 
-    public static char Of(string text, int headerRow)
+    public static char Of(string text, int headerRow) => Best(text, counts => counts is [> 1 and var columns, ..] ? columns : null, headerRow);
+
+    /// <summary>The same when nobody knows which row holds the headings: most rows are divided alike.</summary>
+    public static char Of(string text) => Best(text, MostFrequent, headerRow: 1);
+
+    static char Best(string text, Func<List<int>, int?> columnsOf, int headerRow)
     {
         var sample = text.Length > LettersLookedAt ? text[..LettersLookedAt] : text;
         return Candidates
-            .Select(delimiter => (delimiter, Fit: FitOf(sample, delimiter, headerRow, isCut: sample.Length < text.Length)))
+            .Select(delimiter => (delimiter, Fit: FitOf(Counts(sample, delimiter, headerRow, isCut: sample.Length < text.Length), columnsOf)))
             .MaxBy(candidate => candidate.Fit)
             .delimiter;
     }
 
-    /// <summary>Share of the rows divided as the headings are, then the number of columns; nothing when the headings are not divided.</summary>
-    static (double Share, int Columns) FitOf(string sample, char delimiter, int headerRow, bool isCut)
+    static int? MostFrequent(List<int> counts) =>
+        counts.Where(count => count > 1).GroupBy(count => count).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key)
+            .Select(group => (int?)group.Key).FirstOrDefault();
+
+    /// <summary>Share of the rows divided as most are, then the number of columns; nothing when they are not divided.</summary>
+    static (double Share, int Columns) FitOf(List<int> counts, Func<List<int>, int?> columnsOf) =>
+        columnsOf(counts) is { } columns ? (counts.Count(count => count == columns) / (double)counts.Count, columns) : (0, 0);
+
+    static List<int> Counts(string sample, char delimiter, int headerRow, bool isCut)
     {
-        using var parser = CsvTable.Parser(sample, delimiter, static _ => { });
+        using var parser = CsvText.Parser(sample, delimiter, static _ => { });
         var counts = new List<int>();
         while (counts.Count < RowsLookedAt && parser.Read())
         {
@@ -31,8 +43,6 @@ static class CsvDelimiter
         }
         if (isCut && counts is [_, _, ..] && counts.Count < RowsLookedAt)
             counts.RemoveAt(counts.Count - 1);
-        return counts is [> 1 and var columns, ..]
-            ? (counts.Count(count => count == columns) / (double)counts.Count, columns)
-            : (0, 0);
+        return counts;
     }
 }

@@ -22,16 +22,18 @@ sealed partial class DateForm
     /// <summary>The longest date with time and zone stays below; a longer text is no date, and no work for the patterns.</summary>
     const int LongestDate = 64;
 
-    readonly bool isCertain;
     readonly bool countsFrom1904;
 
     /// <summary>A class answers on one day: its text is interpreted once.</summary>
     readonly Dictionary<string, (DateReading Reading, DateOnly Date)> read = new(StringComparer.Ordinal);
 
     DateForm(DateOrder order, bool isCertain, bool countsFrom1904) =>
-        (Order, this.isCertain, this.countsFrom1904) = (order, isCertain, countsFrom1904);
+        (Order, IsCertain, this.countsFrom1904) = (order, isCertain, countsFrom1904);
 
     public DateOrder Order { get; }
+
+    /// <summary>The order was stated, or days above 12 show it.</summary>
+    public bool IsCertain { get; }
 
     public static DateForm Stated(DateOrder order, bool countsFrom1904) => new(order, isCertain: true, countsFrom1904);
 
@@ -100,7 +102,7 @@ sealed partial class DateForm
             _ => DateReading.Invalid,
         };
         var readsBothWays = first != second && first <= 12 && second <= 12;
-        return reading == DateReading.Date && readsBothWays && !isCertain ? DateReading.Ambiguous : reading;
+        return reading == DateReading.Date && readsBothWays && !IsCertain ? DateReading.Ambiguous : reading;
     }
 
     static DateReading Made(int year, int month, int day, ref DateOnly date)

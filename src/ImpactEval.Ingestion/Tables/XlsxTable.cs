@@ -57,20 +57,11 @@ sealed class XlsxTable(string file, Source source, FileLimits limits)
         }
     }
 
-    object? ValueOf(object? value) => value switch
+    object? ValueOf(object? value)
     {
-        null or double or DateTime => value,
-        int number => (double)number,
-        bool isTrue => isTrue ? "TRUE" : "FALSE",
-        _ => Composed(value.ToString()!),
-    };
-
-    string Composed(string text)
-    {
-        if (text.IsNormalized())
-            return text;
-        wasDecomposed = true;
-        return text.Normalize();
+        var held = SheetValue.Of(value, out var decomposed);
+        wasDecomposed |= decomposed;
+        return held;
     }
 
     BrokenContractException Refused(ContractProblemKind kind, string? found, string? expected, string? nearest = null) =>
