@@ -4,7 +4,7 @@ namespace ImpactEval.App;
 public enum ExitCode
 {
     Done = 0,
-    /// <summary>Done, with more warnings than <c>--max-warnings</c> allows.</summary>
+    /// <summary>Done, with more warnings than <c>--max-warnings</c> allows, or with numbers that do not agree in a self-test.</summary>
     TooManyWarnings = 1,
     /// <summary>The command line was not understood.</summary>
     Usage = 2,

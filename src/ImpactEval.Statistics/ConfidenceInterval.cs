@@ -9,10 +9,22 @@ public enum IntervalMethod
     HeteroscedasticityRobust, NoncentralF, FisherF, StudentisedBootstrap, RankInversion, RandomisationInversion, WildBootstrap,
 }
 
-/// <summary>Lower and upper limit; null means unbounded on that side.</summary>
+/// <summary>Lower and upper limit; null means unbounded on that side, and so does a limit at infinity.</summary>
+/// <exception cref="NotEstimableException">A limit is NaN, or infinite on the wrong side.</exception>
 public sealed record ConfidenceInterval(IntervalMethod Method, double? Lower, double? Upper, double Level)
 {
+    // All are written out, so that properties keep the order of the parameters, which is that of the published findings.
+    public IntervalMethod Method { get; init; } = Method;
+
+    public double? Lower { get; init => field = Bound(value, double.NegativeInfinity); } = Bound(Lower, double.NegativeInfinity);
+
+    public double? Upper { get; init => field = Bound(value, double.PositiveInfinity); } = Bound(Upper, double.PositiveInfinity);
+
+    public double Level { get; init; } = Level;
+
     public bool Unbounded => Lower is null || Upper is null;
+
+    static double? Bound(double? limit, double unbounded) => limit == unbounded ? null : Finite.Require(limit);
 }
 
 /// <summary>The intervals of one estimate, one of them primary.</summary>

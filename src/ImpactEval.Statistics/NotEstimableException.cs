@@ -5,7 +5,7 @@ public enum NotEstimableReason
 {
     TooFewObservations, NoVariation, NoNonZeroDifferences, TooFewItems, EmptyCell, SingularDesign, NotConverged,
     ImproperSolution, ZeroDenominator, Separation,
-    NoOverlap, TooFewClusters,
+    NoOverlap, TooFewClusters, OutOfRange,
 }
 
 /// <summary>The data cannot carry the estimate; Evaluation turns it into a finding.</summary>

@@ -8,7 +8,10 @@ sealed record ProgramRun(int ExitCode, string Output, string Error)
 {
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    public static async Task<ProgramRun> OfAsync(params IEnumerable<string> arguments)
+    public static Task<ProgramRun> OfAsync(params IEnumerable<string> arguments) => OfAsync(new Dictionary<string, string?>(), arguments);
+
+    /// <param name="environment">Variables that the process sees otherwise than this one does; null: not at all.</param>
+    public static async Task<ProgramRun> OfAsync(IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -21,6 +24,8 @@ sealed record ProgramRun(int ExitCode, string Output, string Error)
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "impacteval.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
 
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Limit);

@@ -19,7 +19,7 @@ public sealed class UsageTests
         var help = await ProgramRun.OfAsync("--help", "--lang", "en");
         Assert.AreEqual(0, help.ExitCode);
         StringAssert.Contains(help.Output, "Usage:", StringComparison.Ordinal);
-        foreach (var verb in new[] { "evaluate", "check", "import", "report", "schema" })
+        foreach (var verb in new[] { "evaluate", "check", "import", "report", "schema", "statistic" })
             StringAssert.Contains(help.Output, verb, StringComparison.Ordinal);
     }
 

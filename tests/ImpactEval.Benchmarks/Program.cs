@@ -1,11 +1,13 @@
 using ImpactEval.Benchmarks;
 using ImpactEval.Benchmarks.Encodings;
 using ImpactEval.Benchmarks.Engine;
+using ImpactEval.Benchmarks.IntervalCoverage;
 
 return args switch
 {
     ["coverage", var study, var seeds] => Coverage.Print(study, int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture)),
     ["engine"] => EngineTable.Print(),
+    ["interval-coverage", .. var rest] => IntervalCoverageTable.Print(rest),
     ["encodings", var folder] => EncodingTable.Print(folder),
     ["encodings-speed"] => EncodingSpeed.Print(),
     ["mend", var table] => MisreadTable.Mend(table),
@@ -16,6 +18,7 @@ static int Usage()
 {
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- coverage data-samples/jica-young-leaders 200");
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- engine");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- interval-coverage [TRIALS] [DESIGN]");
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- encodings FOLDER_OF_TEXTS");
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- encodings-speed");
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- mend TABLE.tsv");

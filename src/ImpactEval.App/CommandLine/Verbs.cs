@@ -40,6 +40,8 @@ public static class Verbs
         root.Add(ImportVerb.Build(options, messages));
         root.Add(ReportVerb.Build(options, messages));
         root.Add(SchemaVerb.Build(options, messages));
+        root.Add(StatisticVerb.Build(options, messages));
+        root.Add(SelfTestVerb.Build(options, messages));
         root.SetAction(parsed => new HelpTextAction(messages).Invoke(parsed));
         return root;
     }

@@ -47,6 +47,11 @@ sealed class NumberForm(char decimalMark)
         return cell.Kind == CellKind.Number || (cell.Kind == CellKind.Text && TryRead(cell.Shown, out number));
     }
 
+    /// <summary>The same, also with an exponent, as programs write very small and very large numbers.</summary>
+    public bool TryReadAny(Cell cell, out double number) =>
+        TryRead(cell, out number)
+        || (cell.Kind == CellKind.Text && double.TryParse(cell.Shown, Plain | NumberStyles.AllowExponent, format, out number) && double.IsFinite(number));
+
     /// <summary>No exponent and no thousands: neither belongs to a score, and a thousands point would be read as a decimal one.</summary>
     const NumberStyles Plain =
         NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;

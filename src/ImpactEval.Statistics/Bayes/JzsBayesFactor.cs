@@ -6,10 +6,10 @@ namespace ImpactEval.Statistics.Bayes;
 
 /// <summary>How much more likely the data are under an effect than under none, with a Cauchy prior of scale r on the standardised effect.</summary>
 /// <param name="LogTwoSided">Natural logarithm of BF₁₀, the effect in either direction.</param>
-/// <param name="LogPositive">Natural logarithm of BF₊₀, the effect only above zero.</param>
-/// <param name="LogNegative">Natural logarithm of BF₋₀, the effect only below zero.</param>
+/// <param name="LogPositive">Natural logarithm of BF₊₀, the effect only above zero; null where it is beyond doubles (below −700).</param>
+/// <param name="LogNegative">Natural logarithm of BF₋₀, the effect only below zero; null likewise.</param>
 /// <param name="Scale">r of the prior; the half of its mass lies within ±r.</param>
-public sealed record JzsBayesFactor(double LogTwoSided, double LogPositive, double LogNegative, double Scale)
+public sealed record JzsBayesFactor(double LogTwoSided, double? LogPositive, double? LogNegative, double Scale)
 {
     /// <summary>√2/2, "medium"; show ½ and 1 beside it.</summary>
     public static double UsualScale { get; } = Math.Sqrt(2) / 2;
@@ -19,8 +19,8 @@ public sealed record JzsBayesFactor(double LogTwoSided, double LogPositive, doub
 
     const double Negligible = 45;
 
-    /// <summary>BF₁₀ itself; infinite where it exceeds 10³⁰⁸.</summary>
-    public double TwoSided => Math.Exp(LogTwoSided);
+    /// <summary>BF₁₀ itself; null where it exceeds 10³⁰⁸.</summary>
+    public double? TwoSided => Math.Exp(LogTwoSided) is var factor && double.IsFinite(factor) ? factor : null;
 
     /// <summary>Paired scores; positive means scores rose.</summary>
     /// <param name="pre">Scores before, n ≥ 2.</param>
@@ -89,7 +89,7 @@ public sealed record JzsBayesFactor(double LogTwoSided, double LogPositive, doub
         }
         var log = start + Math.Log(sum * Step) + (df + 1) / 2 * Accurate.LogOnePlus(t * t / df);
         // Half of the prior lies on either side.
-        double OneSided(double part) => log + Math.Log(2 * part / sum);
+        double? OneSided(double part) => part > 0 ? log + Math.Log(2 * part / sum) : null;
         return new JzsBayesFactor(log, OneSided(positive), OneSided(negative), scale);
     }
 

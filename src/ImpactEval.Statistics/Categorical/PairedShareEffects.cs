@@ -61,7 +61,12 @@ public static class PairedShareEffects
     /// <param name="after">Share 0–1.</param>
     /// <param name="before">Share 0–1.</param>
     /// <remarks>Cohen (1988), chapter 6.</remarks>
-    public static double CohensH(double after, double before) => 2 * Math.Asin(Math.Sqrt(after)) - 2 * Math.Asin(Math.Sqrt(before));
+    public static double CohensH(double after, double before)
+    {
+        Probability.Require(after, nameof(after));
+        Probability.Require(before, nameof(before));
+        return 2 * Math.Asin(Math.Sqrt(after)) - 2 * Math.Asin(Math.Sqrt(before));
+    }
 
     static double? Odds(double share) => share < 1 ? share / (1 - share) : null;
 

@@ -23,9 +23,14 @@ public static class PrePostControl
     {
         var m = Require(treated, comparison);
         var correction = HedgesCorrection.J(m);
-        var d = correction * Change(treated, comparison) / PooledSdPre(treated, comparison);
+        var d = D2Value(treated, comparison);
         return Normal(d, Variance(d, correction, treated, comparison), m, treated.Size + comparison.Size, level);
     }
+
+    /// <summary>d_ppc2 itself, as a bootstrap asks for it again and again (<see cref="Resampling.ArmsBootstrap"/>); NaN where a wave does not
+    /// vary.</summary>
+    public static double D2Value(PairedSummary treated, PairedSummary comparison) =>
+        HedgesCorrection.J(treated.Size + comparison.Size - 2) * Change(treated, comparison) / PooledSdPre(treated, comparison);
 
     /// <summary>
     /// <c>d_ppc1 = g_T − g_C</c>, each change by the standard deviation of its own group before, times its own exact J;

@@ -100,7 +100,7 @@ public static class CarelessAnswers
     static void Require(IReadOnlyList<double> answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        if (answers.Any(double.IsInfinity))
+        if (answers.Any(Sample.IsTooLarge))
             throw new ArgumentException("An answer is infinite.", nameof(answers));
     }
 

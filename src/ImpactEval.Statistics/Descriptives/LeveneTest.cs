@@ -45,4 +45,14 @@ public static class LeveneTest
 }
 
 /// <summary>A test by the ratio of two variances.</summary>
-public sealed record VarianceRatioTest(double F, double DegreesOfFreedom1, double DegreesOfFreedom2, double PValue);
+/// <exception cref="NotEstimableException">A number of it is not finite.</exception>
+public sealed record VarianceRatioTest(double F, double DegreesOfFreedom1, double DegreesOfFreedom2, double PValue)
+{
+    public double F { get; } = Finite.Require(F);
+
+    public double DegreesOfFreedom1 { get; } = Finite.Require(DegreesOfFreedom1);
+
+    public double DegreesOfFreedom2 { get; } = Finite.Require(DegreesOfFreedom2);
+
+    public double PValue { get; } = Finite.Require(PValue);
+}

@@ -9,6 +9,9 @@ namespace ImpactEval.Statistics.Descriptives;
 /// </remarks>
 public sealed record Moments(int Size, double Sum, double Mean, double? Variance)
 {
+    /// <summary>Values of any unit that spread by less than 10⁻⁵⁰ do not vary; powers of such a spread would leave the range of doubles.</summary>
+    const double LeastSumOfSquares = 1e-100;
+
     /// <summary>With n − 1; null for a single value.</summary>
     public double? StandardDeviation => Variance is { } variance ? Math.Sqrt(variance) : null;
 
@@ -41,6 +44,7 @@ public sealed record Moments(int Size, double Sum, double Mean, double? Variance
             squares += deviation * deviation;
             sum += deviation;
         }
-        return Math.Max(0, squares - sum * sum / values.Length);
+        var about = squares - sum * sum / values.Length;
+        return about > LeastSumOfSquares ? about : 0;
     }
 }

@@ -25,12 +25,32 @@ public static class PearsonCorrelation
 
     /// <summary><c>t = r√((n−2)/(1−r²))</c> against no correlation.</summary>
     /// <exception cref="ArgumentException">The samples differ in size.</exception>
-    /// <exception cref="NotEstimableException">Fewer than three pairs, or one score does not vary.</exception>
+    /// <exception cref="NotEstimableException">Fewer than three pairs, one score does not vary, or all points lie on a line, so that nothing is left
+    /// to judge by.</exception>
     public static TestResult Test(Sample x, Sample y, Alternative alternative)
     {
         var r = Coefficient(x, y);
+        if (Math.Abs(r) >= 1)
+            throw new NotEstimableException(NotEstimableReason.NoVariation);
         var t = r * Math.Sqrt((x.Size - 2) / ((1 - r) * (1 + r)));
         return new TestResult(t, x.Size - 2, StudentT.PValue(t, x.Size - 2, alternative), alternative);
+    }
+
+    /// <summary>Do two groups of different people correlate alike? <c>z = (artanh r₁ − artanh r₂)/√(1/(n₁−3) + 1/(n₂−3))</c>.</summary>
+    /// <param name="first">r of one group, −1 &lt; r &lt; 1.</param>
+    /// <param name="firstSize">People of that group, more than three.</param>
+    /// <param name="second">r of the other group.</param>
+    /// <param name="secondSize">People of the other group, more than three.</param>
+    /// <exception cref="NotEstimableException">Fewer than four people in a group, or all points of one lie on a line.</exception>
+    /// <remarks>Fisher (1921), Metron 1, 3–32.</remarks>
+    public static TestResult Difference(double first, int firstSize, double second, int secondSize)
+    {
+        if (firstSize < 4 || secondSize < 4)
+            throw new NotEstimableException(NotEstimableReason.TooFewObservations);
+        if (!(Math.Abs(first) < 1 && Math.Abs(second) < 1))
+            throw new NotEstimableException(NotEstimableReason.NoVariation);
+        var z = (Math.Atanh(first) - Math.Atanh(second)) / Math.Sqrt(1.0 / (firstSize - 3) + 1.0 / (secondSize - 3));
+        return new TestResult(z, null, StandardNormal.PValue(z, Alternative.TwoSided), Alternative.TwoSided);
     }
 
     /// <exception cref="ArgumentException">The samples differ in size.</exception>

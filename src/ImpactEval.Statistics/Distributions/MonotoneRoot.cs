@@ -11,12 +11,15 @@ static class MonotoneRoot
     /// <param name="function">Value and slope at a point; an infinite value only tells the side.</param>
     /// <param name="start">Where to begin.</param>
     /// <param name="stride">First step when the slope is of no use.</param>
+    /// <exception cref="NotEstimableException">The function has no value somewhere, or its root is beyond reach.</exception>
     public static double Find(Func<double, (double Value, double Slope)> function, double start, double stride)
     {
         var (low, high, x) = (double.NegativeInfinity, double.PositiveInfinity, start);
         for (var step = 0; step < MaximumSteps; step++)
         {
             var (value, slope) = function(x);
+            if (double.IsNaN(value))
+                break;
             var next = x - value / slope;
             if (value == 0)
                 return x;
@@ -36,6 +39,6 @@ static class MonotoneRoot
                 return next;
             x = next;
         }
-        throw new ArithmeticException($"No root found from {start}; the last point was {x}.");
+        throw new NotEstimableException(NotEstimableReason.NotConverged);
     }
 }

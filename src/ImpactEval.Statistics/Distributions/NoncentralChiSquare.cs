@@ -10,6 +10,7 @@ public static class NoncentralChiSquare
     /// <param name="degreesOfFreedom">Positive.</param>
     /// <param name="noncentrality">λ ≥ 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom not positive, or λ negative or not finite.</exception>
+    /// <exception cref="NotEstimableException">λ above 10⁶.</exception>
     public static double Cdf(double x, double degreesOfFreedom, double noncentrality)
     {
         Noncentrality.Require(noncentrality, degreesOfFreedom);
@@ -29,6 +30,7 @@ public static class NoncentralChiSquare
     /// <param name="degreesOfFreedom">Positive.</param>
     /// <param name="level">Coverage of the two-sided interval.</param>
     /// <exception cref="ArgumentOutOfRangeException">x negative or not finite, or degrees of freedom not positive.</exception>
+    /// <exception cref="NotEstimableException">A limit above 10⁶.</exception>
     /// <remarks>Steiger (2004), Beyond the F test, Psychological Methods 9, 164–182.</remarks>
     public static NoncentralityLimits Limits(double x, double degreesOfFreedom, ConfidenceLevel level)
     {

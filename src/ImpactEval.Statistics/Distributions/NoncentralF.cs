@@ -11,6 +11,7 @@ public static class NoncentralF
     /// <param name="df2">Degrees of freedom of the denominator, positive.</param>
     /// <param name="noncentrality">λ ≥ 0 of the numerator.</param>
     /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom not positive, or λ negative or not finite.</exception>
+    /// <exception cref="NotEstimableException">λ above 10⁶.</exception>
     public static double Cdf(double f, double df1, double df2, double noncentrality)
     {
         Noncentrality.Require(noncentrality, df1, df2);
@@ -31,6 +32,7 @@ public static class NoncentralF
     /// <param name="df2">Degrees of freedom of the denominator, positive.</param>
     /// <param name="level">Coverage of the two-sided interval; 90 % is usual for shares of variance, as they cannot be negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">F negative or not finite, or degrees of freedom not positive.</exception>
+    /// <exception cref="NotEstimableException">A limit above 10⁶.</exception>
     /// <remarks>Steiger (2004), Beyond the F test, Psychological Methods 9, 164–182.</remarks>
     public static NoncentralityLimits Limits(double f, double df1, double df2, ConfidenceLevel level)
     {

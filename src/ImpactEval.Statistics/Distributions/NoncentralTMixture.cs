@@ -116,6 +116,9 @@ abstract class NoncentralTMixture
         const double Reach = 8.8;
         const double Step = 0.4;
 
+        /// <summary>Φ of minus this is below the smallest double.</summary>
+        const double LargestScore = 39;
+
         /// <summary>Smallest w that counts: below it lies less than 1e-17.</summary>
         const double LogSmallest = -40;
 
@@ -134,6 +137,9 @@ abstract class NoncentralTMixture
         /// there.</summary>
         double Integral(double noncentrality, Func<double, double> g)
         {
+            // Nothing of φ is left above zero.
+            if (noncentrality < -LargestScore)
+                return 0;
             var sum = 0.0;
             if (noncentrality > Reach)
             {

@@ -3,11 +3,17 @@ namespace ImpactEval.Statistics.Distributions;
 /// <summary>What the noncentral F and chi-square share: the range of λ and the search for its limits.</summary>
 static class Noncentrality
 {
+    /// <summary>Sums over a Poisson count with this mean run over some 10⁴ terms.</summary>
+    const double Largest = 1e6;
+
     /// <exception cref="ArgumentOutOfRangeException">λ negative or not finite, or degrees of freedom not positive.</exception>
+    /// <exception cref="NotEstimableException">λ above 10⁶.</exception>
     public static void Require(double noncentrality, params ReadOnlySpan<double> degreesOfFreedom)
     {
         if (!(noncentrality >= 0 && double.IsFinite(noncentrality)))
             throw new ArgumentOutOfRangeException(nameof(noncentrality), noncentrality, "The noncentrality must be finite and at least 0.");
+        if (noncentrality > Largest)
+            throw new NotEstimableException(NotEstimableReason.OutOfRange);
         foreach (var df in degreesOfFreedom)
             if (!(df > 0 && double.IsFinite(df)))
                 throw new ArgumentOutOfRangeException(nameof(degreesOfFreedom), df, "Degrees of freedom must be positive and finite.");

@@ -36,8 +36,9 @@ static class StirlingRemainder
         {
             power *= v * v;
             var next = sum + power / j;
-            if (next == sum)
-                return sum;
+            // NaN equals nothing, not even itself.
+            if (next == sum || double.IsNaN(next))
+                return next;
             sum = next;
         }
     }

@@ -4,10 +4,16 @@ namespace ImpactEval.Statistics.Distributions;
 /// <remarks>Tails through the incomplete beta function: Abramowitz and Stegun (1964), 26.7.1.</remarks>
 public static class StudentT
 {
+    /// <summary>So many degrees of freedom leave the normal distribution to fourteen digits, in every tail that a double can hold.</summary>
+    const double NoLongerFinite = 1e20;
+
     /// <summary>P(T ≤ t), with full relative accuracy in the lower tail.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom not positive, or t no number.</exception>
     public static double Cdf(double t, double degreesOfFreedom)
     {
-        if (double.IsPositiveInfinity(degreesOfFreedom))
+        DegreesOfFreedom.Require(degreesOfFreedom);
+        DegreesOfFreedom.RequireNumber(t, nameof(t));
+        if (degreesOfFreedom > NoLongerFinite)
             return StandardNormal.Cdf(t);
         var beyond = Beyond(t, degreesOfFreedom);
         return t < 0 ? beyond / 2 : 1 - beyond / 2;
@@ -17,11 +23,12 @@ public static class StudentT
     public static double Upper(double t, double degreesOfFreedom) => Cdf(-t, degreesOfFreedom);
 
     /// <summary>t with P(T ≤ t) = <paramref name="p"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not a probability.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Not a probability, or degrees of freedom not positive.</exception>
     public static double Quantile(double p, double degreesOfFreedom)
     {
         Probability.Require(p, nameof(p));
-        if (double.IsPositiveInfinity(degreesOfFreedom) || p is 0 or 0.5 or 1)
+        DegreesOfFreedom.Require(degreesOfFreedom);
+        if (degreesOfFreedom > NoLongerFinite || p is 0 or 0.5 or 1)
             return StandardNormal.Quantile(p);
         var beyond = 2 * Math.Min(p, 1 - p);
         var logOdds = IncompleteBeta.LogOddsAt(0.5, degreesOfFreedom / 2, 1 - beyond, beyond);

@@ -13,12 +13,15 @@ public static class MatchedImpact
     /// <param name="covariates">Of everybody, to take away what imbalance is left; may be none.</param>
     /// <param name="level">Coverage of the two-sided interval.</param>
     /// <returns>In units of the outcome; positive means the treated lie above.</returns>
+    /// <exception cref="ArgumentException">Outcome or covariates of other people.</exception>
     /// <exception cref="NotEstimableException">Too few pairs, or a covariate follows from others among the matched.</exception>
     /// <remarks>Ho, Imai, King and Stuart (2007), Political Analysis 15, 199–236; Abadie and Spiess (2022), JASA 117, 983–995, on clustering by
     /// pair.</remarks>
     public static Estimate Of(
         IReadOnlyList<MatchedPair> pairs, Sample outcome, IReadOnlyList<(string Name, Sample Values)> covariates, ConfidenceLevel level)
     {
+        if (covariates.Any(covariate => covariate.Values.Size != outcome.Size) || pairs.Any(pair => Math.Max(pair.Treated, pair.Comparison) >= outcome.Size))
+            throw new ArgumentException("Outcome and covariates are of everybody who could be matched.", nameof(outcome));
         int[] rows = [.. pairs.SelectMany(pair => new[] { pair.Treated, pair.Comparison })];
         Sample Chosen(Sample sample) => new(rows.Select(row => sample.Values[row]));
         var arm = Predictor.Numeric(Label, new Sample(rows.Select((_, i) => i % 2 == 0 ? 1.0 : 0)));

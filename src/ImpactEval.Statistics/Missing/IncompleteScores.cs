@@ -14,7 +14,7 @@ public sealed class IncompleteScores
         {
             if (persons[i].Length != Items)
                 throw new ArgumentException($"Person {i} has {persons[i].Length} answers, the first one {Items}.", nameof(persons));
-            if (Array.Exists(persons[i], double.IsInfinity))
+            if (Array.Exists(persons[i], Sample.IsTooLarge))
                 throw new ArgumentException($"Person {i} has an infinite answer.", nameof(persons));
         }
         this.persons = [.. persons];

@@ -18,8 +18,12 @@ public sealed record NormalByEm(int Persons, Vector<double> Mean, Matrix<double>
     /// chapter 11.</remarks>
     public static NormalByEm Of(IncompleteScores scores)
     {
+        if (scores.Items == 0)
+            throw new NotEstimableException(NotEstimableReason.TooFewObservations);
         var patterns = scores.Patterns.Where(pattern => pattern.Answered.Count > 0).ToArray();
         var persons = patterns.Sum(pattern => pattern.Rows.Count);
+        if (persons == 0)
+            throw new NotEstimableException(NotEstimableReason.TooFewObservations);
         var start = Enumerable.Range(0, scores.Items).Select(item => Start(scores.AnswersTo(item))).ToArray();
         var mean = Vector<double>.Build.Dense(scores.Items, item => start[item].Mean);
         var covariance = Matrix<double>.Build.DenseDiagonal(scores.Items, scores.Items, item => start[item].Variance!.Value);

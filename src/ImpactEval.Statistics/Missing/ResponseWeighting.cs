@@ -27,7 +27,7 @@ public sealed record ResponseWeighting(Estimate Difference, OrdinalLogit Respons
     public static ResponseWeighting Of(
         IReadOnlyList<double> outcomes, IReadOnlyList<bool> treated, IReadOnlyList<Sample> predictors, ConfidenceLevel level, double trim = UsualTrim)
     {
-        if (outcomes.Count != treated.Count || outcomes.Any(double.IsInfinity))
+        if (outcomes.Count != treated.Count || outcomes.Any(Sample.IsTooLarge))
             throw new ArgumentException("Every person needs an arm, and outcomes are finite or missing.", nameof(outcomes));
         if (!(trim >= 0 && trim < 0.5))
             throw new ArgumentOutOfRangeException(nameof(trim), trim, "Must be at least 0 and below one half.");

@@ -7,12 +7,12 @@ namespace ImpactEval.Statistics.Missing;
 /// <param name="Within">Mean sampling variance.</param>
 /// <param name="Between">Variance of the estimates over the imputations.</param>
 /// <param name="Total"><c>W + (1 + 1/m)B</c>.</param>
-/// <param name="RelativeIncrease"><c>(1 + 1/m)B/W</c>; infinite when only the imputations vary.</param>
+/// <param name="RelativeIncrease"><c>(1 + 1/m)B/W</c>; null (unlimited) when only the imputations vary.</param>
 /// <param name="Lambda">Share of the total variance that is due to the gaps.</param>
 /// <param name="FractionMissing">Fraction of missing information, with its correction for few imputations.</param>
 /// <param name="DegreesOfFreedomOfRubin">Those of Rubin (1987), for an unlimited number of people; null: infinite.</param>
 public sealed record PooledEstimate(
-    Estimate Estimate, double Within, double Between, double Total, double RelativeIncrease, double Lambda, double FractionMissing,
+    Estimate Estimate, double Within, double Between, double Total, double? RelativeIncrease, double Lambda, double FractionMissing,
     double? DegreesOfFreedomOfRubin);
 
 /// <summary>Rubin's rules. They pool estimates and sampling variances, also of effect sizes; never test statistics.</summary>
@@ -52,7 +52,7 @@ public static class RubinPooling
         var margin = StudentT.TwoSided(level, df) * Math.Sqrt(total);
         var interval = NamedIntervals.Of(IntervalMethod.StudentT, mean - margin, mean + margin, level);
         var pooled = new Estimate(mean, Math.Sqrt(total), Finite(df), estimates[0].Size, interval);
-        return new PooledEstimate(pooled, within, between, total, increase, lambda, fraction, Finite(ofRubin));
+        return new PooledEstimate(pooled, within, between, total, Finite(increase), lambda, fraction, Finite(ofRubin));
     }
 
     /// <summary>The same statistic of every imputed data set, pooled: any effect size that carries its standard error.</summary>

@@ -107,4 +107,24 @@ public sealed record MixedModel(
         ArgumentNullException.ThrowIfNull(design);
         return new MixedModelFit(design, method).Result(level);
     }
+
+    /// <summary>Standard deviation of one score at the start, where all slopes stand at zero: <c>√(Σ intercept variances + σ²)</c>.</summary>
+    public double BaselineDeviation => Math.Sqrt(
+        ResidualVariance + Components.Where(component => component.Term == RandomPart.Intercept && component.OtherTerm is null).Sum(component => component.Value));
+
+    /// <summary>A fixed effect, such as the gain until a wave, in standard deviations of the scores at the start.</summary>
+    /// <param name="effect">A coefficient or contrast of <see cref="Effects"/>.</param>
+    /// <param name="people">Measured at the start; the deviation is taken to have one degree of freedom less.</param>
+    /// <param name="level">Coverage of the two-sided interval.</param>
+    /// <exception cref="NotEstimableException">Fewer than three people.</exception>
+    /// <remarks>Feingold (2009), Effect sizes for growth-modeling analysis for controlled clinical trials in the same metric as for classical
+    /// analysis, Psychological Methods 14, 43–53: the deviation of the scores, never that of the slopes or residuals. Its uncertainty as in
+    /// <see cref="Controlled.AdjustedEffectSize.HedgesG"/>.</remarks>
+    public Estimate Standardised(MixedCoefficient effect, int people, ConfidenceLevel level)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        return people < 3
+            ? throw new NotEstimableException(NotEstimableReason.TooFewObservations)
+            : Controlled.AdjustedEffectSize.HedgesG(effect.Estimate, BaselineDeviation, people - 1, level);
+    }
 }

@@ -6,11 +6,13 @@ namespace ImpactEval.Statistics.Mixed;
 /// </summary>
 sealed class RandomPart
 {
+    public const string Intercept = "(Intercept)";
+
     public RandomPart(RandomFactor factor, int rows)
     {
         Name = factor.Name;
         Correlated = factor.Correlated;
-        Terms = ["(Intercept)", .. factor.Slopes.Select(slope => slope.Name)];
+        Terms = [Intercept, .. factor.Slopes.Select(slope => slope.Name)];
         Level = Numbered(factor.Levels, out var levels);
         Levels = levels;
         double[][] columns = [[.. Enumerable.Repeat(1.0, rows)], .. factor.Slopes.Select(slope => slope.Values.Values.ToArray())];

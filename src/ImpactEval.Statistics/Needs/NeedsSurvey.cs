@@ -67,7 +67,7 @@ public sealed class NeedsSurvey
     {
         if (item.Importance.Count != people || item.Competence.Count != people)
             throw new ArgumentException($"{item.Item} has {item.Importance.Count} and {item.Competence.Count} ratings for {people} people.", nameof(item));
-        if (item.Importance.Concat(item.Competence).Any(double.IsInfinity))
+        if (item.Importance.Concat(item.Competence).Any(Sample.IsTooLarge))
             throw new ArgumentException($"{item.Item} has an infinite rating.", nameof(item));
     }
 

@@ -34,4 +34,16 @@ public sealed record MetaAnalysis(Estimate Mean, TestResult Test, HeterogeneityS
             ? throw new NotEstimableException(NotEstimableReason.TooFewObservations)
             : [.. places.Select(left => Of(studies.At(places.Where(i => i != left)), model))];
     }
+
+    /// <summary>The analysis of the first two studies, of the first three, … of all: what was known when.</summary>
+    /// <param name="studies">In their order of time; k ≥ 2.</param>
+    /// <exception cref="NotEstimableException">Fewer than two studies, or a reason of <see cref="Of"/>.</exception>
+    /// <remarks>Lau, Antman, Jimenez-Silva, Kupelnick, Mosteller and Chalmers (1992), New England J. of Medicine 327, 248–254.</remarks>
+    public static IReadOnlyList<MetaAnalysis> Cumulative(StudyEffects studies, PoolingModel model)
+    {
+        ArgumentNullException.ThrowIfNull(studies);
+        return studies.Count < 2
+            ? throw new NotEstimableException(NotEstimableReason.TooFewObservations)
+            : [.. Enumerable.Range(2, studies.Count - 1).Select(count => Of(studies.At(Enumerable.Range(0, count)), model))];
+    }
 }

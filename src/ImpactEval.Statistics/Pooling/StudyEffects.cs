@@ -24,6 +24,19 @@ public sealed class StudyEffects
         this.variances = variances.Values.ToArray();
     }
 
+    /// <summary>Of estimates that each come with a standard error: cohorts, sites, or the differences in differences of cohorts that started at
+    /// different times, each against its own comparison group, which one regression over all of them would mix up.</summary>
+    /// <param name="estimates">In the same unit, of different people.</param>
+    /// <exception cref="ArgumentException">An estimate without a positive standard error.</exception>
+    /// <remarks>Goodman-Bacon (2021), Difference-in-differences with variation in treatment timing, J. of Econometrics 225, 254–277.</remarks>
+    public static StudyEffects Of(IReadOnlyList<Estimate> estimates)
+    {
+        ArgumentNullException.ThrowIfNull(estimates);
+        return estimates.All(estimate => estimate.StandardError > 0)
+            ? new(new Sample(estimates.Select(estimate => estimate.Value)), new Sample(estimates.Select(estimate => estimate.StandardError!.Value * estimate.StandardError.Value)))
+            : throw new ArgumentException("Only estimates with a standard error can be pooled.", nameof(estimates));
+    }
+
     public Sample Effects { get; }
     public Sample Variances { get; }
 

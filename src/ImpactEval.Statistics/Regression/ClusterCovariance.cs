@@ -14,6 +14,8 @@ public enum ClusterKind
     CR1S,
     /// <summary>Bias-reduced: unbiased when rows are alike and independent; our default.</summary>
     CR2,
+    /// <summary>Nearly the jackknife over clusters: too large rather than too small.</summary>
+    CR3,
 }
 
 /// <summary>Covariance of coefficients when rows of one cluster (class, office, person) hang together.</summary>
@@ -26,8 +28,8 @@ public static class ClusterCovariance
     const double LeastFree = 1e-10;
 
     /// <summary>
-    /// <c>(XᵀX)⁻¹ (Σ X_gᵀA_g e_g e_gᵀA_g X_g) (XᵀX)⁻¹</c> with <c>A_g = (I − H_gg)^(−½)</c> for CR2 (generalised inverse where a cluster decides a
-    /// direction alone). Degrees of freedom by Satterthwaite: <c>(Σ z_gᵀz_g)² / ΣΣ (z_gᵀz_h)²</c>, z_g what cluster g adds to the contrast.
+    /// <c>(XᵀX)⁻¹ (Σ X_gᵀA_g e_g e_gᵀA_g X_g) (XᵀX)⁻¹</c> with <c>A_g = (I − H_gg)^(−½)</c> for CR2 and <c>(I − H_gg)⁻¹</c> for CR3 (generalised
+    /// inverse where a cluster decides a direction alone). Degrees of freedom by Satterthwaite: <c>(Σ z_gᵀz_g)² / ΣΣ (z_gᵀz_h)²</c>, z_g what cluster g adds to the contrast.
     /// </summary>
     /// <param name="model">Rows in any order.</param>
     /// <param name="clusters">Cluster of each row, any numbers; at least two of them.</param>
@@ -51,7 +53,7 @@ public static class ClusterCovariance
 
         var factor = Factor(kind, groups.Length, model.Size, p);
         // Ordered, so that sums are the same for any number of threads.
-        ClusterPart[] parts = [.. groups.AsParallel().AsOrdered().Select(rows => ClusterPart.Of(model, rows, kind == ClusterKind.CR2))];
+        ClusterPart[] parts = [.. groups.AsParallel().AsOrdered().Select(rows => ClusterPart.Of(model, rows, kind))];
         var middle = CoefficientCovariance.Zeros(p);
         foreach (var part in parts)
             for (var j = 0; j < p; j++)
@@ -92,10 +94,10 @@ public static class ClusterCovariance
     /// <summary>What one cluster adds, in the p dimensions of Q.</summary>
     /// <param name="Score">Q_gᵀ A_g e_g.</param>
     /// <param name="Gram">Q_gᵀ Q_g.</param>
-    /// <param name="Adjustment">V (1 − S)^(−½) V'; null for none.</param>
+    /// <param name="Adjustment">V (1 − S)^(−½) V' or V (1 − S)⁻¹ V'; null for none.</param>
     sealed record ClusterPart(double[] Score, double[][] Gram, double[][]? Adjustment)
     {
-        public static ClusterPart Of(LinearModel model, int[] rows, bool biasReduced)
+        public static ClusterPart Of(LinearModel model, int[] rows, ClusterKind kind)
         {
             var q = model.Factors.Q.Select(column => Array.ConvertAll(rows, row => column[row])).ToArray();
             var residuals = Array.ConvertAll(rows, row => model.ScaledResiduals[row]);
@@ -103,7 +105,7 @@ public static class ClusterCovariance
             for (var j = 0; j < q.Length; j++)
                 for (var k = 0; k <= j; k++)
                     gram[j][k] = gram[k][j] = ColumnArithmetic.Dot(q[j], q[k]);
-            var adjustment = biasReduced ? InverseRoot(gram) : null;
+            var adjustment = kind is ClusterKind.CR2 or ClusterKind.CR3 ? InversePower(gram, kind == ClusterKind.CR2 ? 0.5 : 1) : null;
             var score = Array.ConvertAll(q, column => ColumnArithmetic.Dot(column, residuals));
             return new ClusterPart(adjustment is null ? score : Times(adjustment, score), gram, adjustment);
         }
@@ -112,11 +114,11 @@ public static class ClusterCovariance
 
         public double[] Within(double[] a) => Times(Gram, a);
 
-        static double[][] InverseRoot(double[][] gram)
+        static double[][] InversePower(double[][] gram, double power)
         {
             var eigen = Matrix<double>.Build.DenseOfRowArrays(gram).Evd(Symmetricity.Symmetric);
-            var roots = eigen.EigenValues.Map(value => 1 - value.Real > Zero ? 1 / Math.Sqrt(1 - value.Real) : 0);
-            return (eigen.EigenVectors * Matrix<double>.Build.DiagonalOfDiagonalVector(roots) * eigen.EigenVectors.Transpose()).ToRowArrays();
+            var powers = eigen.EigenValues.Map(value => 1 - value.Real > Zero ? Math.Pow(1 - value.Real, -power) : 0);
+            return (eigen.EigenVectors * Matrix<double>.Build.DiagonalOfDiagonalVector(powers) * eigen.EigenVectors.Transpose()).ToRowArrays();
         }
 
         static double[] Times(double[][] matrix, double[] vector) => Array.ConvertAll(matrix, row => ColumnArithmetic.Dot(row, vector));

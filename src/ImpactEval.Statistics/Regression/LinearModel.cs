@@ -39,12 +39,17 @@ public sealed class LinearModel
 
     public double ResidualVariance => ResidualSumOfSquares / DegreesOfFreedom;
 
-    public double RSquared => ExplainedSumOfSquares / (ExplainedSumOfSquares + ResidualSumOfSquares);
+    /// <summary>Share of the sum of squares that is explained, 0–1.</summary>
+    /// <exception cref="NotEstimableException">The response does not vary.</exception>
+    public double RSquared => ExplainedSumOfSquares + ResidualSumOfSquares is > 0 and var total
+        ? ExplainedSumOfSquares / total
+        : throw new NotEstimableException(NotEstimableReason.NoVariation);
 
     public double AdjustedRSquared => 1 - (1 - RSquared) * (Size - (Design.HasIntercept ? 1 : 0)) / DegreesOfFreedom;
 
     /// <summary>Of normal residuals, at the maximum.</summary>
-    public double LogLikelihood => 0.5 * (sumOfLogWeights - Size * (Math.Log(2 * Math.PI * ResidualSumOfSquares / Size) + 1));
+    /// <exception cref="NotEstimableException">The model fits without rest, so that there is no maximum.</exception>
+    public double LogLikelihood => ResidualSumOfSquares == 0 ? throw new NotEstimableException(NotEstimableReason.NoVariation) : 0.5 * (sumOfLogWeights - Size * (Math.Log(2 * Math.PI * ResidualSumOfSquares / Size) + 1));
 
     /// <summary>Smaller is better; the residual variance counts as a parameter.</summary>
     public double Aic => 2 * (Coefficients.Count + 1) - 2 * LogLikelihood;

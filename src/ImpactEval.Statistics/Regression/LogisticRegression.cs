@@ -18,10 +18,13 @@ public sealed class LogisticRegression
     const double LeastFactor = 1e-6;
 
     readonly OrthogonalFactors factors;
+    readonly double[] logOdds;
 
-    LogisticRegression(Design design, double[] coefficients, double[] probabilities, double deviance, double nullDeviance, OrthogonalFactors factors)
+    LogisticRegression(Design design, double[] coefficients, double[] logOdds, double deviance, double nullDeviance, OrthogonalFactors factors)
     {
-        (Design, Coefficients, Probabilities, this.factors) = (design, coefficients, probabilities, factors);
+        (Design, Coefficients, this.logOdds, this.factors) = (design, coefficients, logOdds, factors);
+        // Beyond log odds of 37 a chance would round to 1, beyond −745 to 0.
+        Probabilities = Array.ConvertAll(logOdds, one => Math.Clamp(Chance(one), double.Epsilon, Math.BitDecrement(1.0)));
         (Deviance, NullDeviance) = (deviance, nullDeviance);
     }
 
@@ -77,7 +80,7 @@ public sealed class LogisticRegression
             if (Largest(move) <= Converged)
             {
                 var weighted = OrthogonalFactors.Of(Weighted(design, logOdds));
-                return new LogisticRegression(design, coefficients, Array.ConvertAll(logOdds, Chance), deviance, nullDeviance, weighted);
+                return new LogisticRegression(design, coefficients, logOdds, deviance, nullDeviance, weighted);
             }
             if (Largest(logOdds) > LargestLogOdds && Separates(move, yes))
                 throw new NotEstimableException(NotEstimableReason.Separation);
@@ -109,7 +112,7 @@ public sealed class LogisticRegression
         var (column, coefficient, sum) = (Design.Columns[position], Coefficients[position], 0.0);
         for (var i = 0; i < column.Length; i++)
         {
-            var without = Math.Log(Probabilities[i] / (1 - Probabilities[i])) - coefficient * column[i];
+            var without = logOdds[i] - coefficient * column[i];
             sum += Chance(without + coefficient) - Chance(without);
         }
         return sum / column.Length;

@@ -27,12 +27,16 @@ public static class CronbachAlpha
         return new Estimate(alpha, null, null, scores.Persons, NamedIntervals.Of(IntervalMethod.Feldt, lower, upper, level));
     }
 
+    /// <summary>Standardised items whose sum varies less than this share of one of them cancel each other up to rounding.</summary>
+    const double LeastInflation = 1e-12;
+
     /// <summary>Alpha of items with equal spread: <c>k·r̄/(1 + (k−1)·r̄)</c> with r̄ the mean correlation of two items.</summary>
-    /// <exception cref="NotEstimableException">Too few people or items, or an item does not vary.</exception>
+    /// <exception cref="NotEstimableException">Too few people or items, an item does not vary, or the items cancel each other.</exception>
     public static double Standardised(ScoreMatrix scores)
     {
         var r = MeanInterItemCorrelation(scores);
-        return scores.Items * r / (1 + (scores.Items - 1) * r);
+        var inflation = 1 + (scores.Items - 1) * r;
+        return inflation > LeastInflation ? scores.Items * r / inflation : throw new NotEstimableException(NotEstimableReason.ZeroDenominator);
     }
 
     /// <summary>Mean correlation of two different items.</summary>
@@ -67,7 +71,8 @@ public static class CronbachAlpha
         for (var item = 0; item < scores.Items; item++)
             if (item != without)
                 sum += Variance(scores.Item(item));
-        return items / (items - 1.0) * (1 - sum / total);
+        // Rounding must not carry it above the 1 of items that rise together.
+        return Math.Min(1, items / (items - 1.0) * (1 - sum / total));
     }
 
     internal static void Require(ScoreMatrix scores)

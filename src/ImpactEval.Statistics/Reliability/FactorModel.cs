@@ -35,11 +35,17 @@ public sealed record FactorModel(
             throw new NotEstimableException(NotEstimableReason.TooFewItems);
         if (scores.Persons <= scores.Items)
             throw new NotEstimableException(NotEstimableReason.TooFewObservations);
-        var covariance = CovarianceOf(scores);
+        return Of(CovarianceOf(scores), scores.Persons);
+    }
+
+    /// <summary>The same model of any covariances, or correlations, of three or more items.</summary>
+    internal static FactorModel Of(Matrix<double> covariance, int persons)
+    {
+        var items = covariance.RowCount;
         var deviations = covariance.Diagonal().PointwiseSqrt();
         if (deviations.Any(deviation => deviation == 0))
             throw new NotEstimableException(NotEstimableReason.NoVariation);
-        var correlations = Matrix<double>.Build.Dense(scores.Items, scores.Items, (i, j) => covariance[i, j] / (deviations[i] * deviations[j]));
+        var correlations = Matrix<double>.Build.Dense(items, items, (i, j) => covariance[i, j] / (deviations[i] * deviations[j]));
         if (!(LogDeterminant(correlations) > Math.Log(1e-14)))
             throw new NotEstimableException(NotEstimableReason.NoVariation);
 
@@ -48,7 +54,7 @@ public sealed record FactorModel(
         var inPoints = sign * loadings.PointwiseMultiply(deviations);
         var ofItems = residuals.PointwiseMultiply(covariance.Diagonal());
         return new FactorModel(
-            inPoints, ofItems, scores.Persons, Misfit(correlations, loadings, residuals) - LogDeterminant(correlations) - scores.Items, covariance,
+            inPoints, ofItems, persons, Misfit(correlations, loadings, residuals) - LogDeterminant(correlations) - items, covariance,
             InformationOf(Inverse(inPoints, ofItems), inPoints));
     }
 

@@ -14,6 +14,24 @@ public enum IntraclassForm
     Consistency,
 }
 
+/// <summary>Who rated whom.</summary>
+public enum RaterDesign
+{
+    /// <summary>Every target has raters of its own.</summary>
+    OwnRaters,
+    /// <summary>The same raters judged all targets.</summary>
+    SameRaters,
+}
+
+/// <summary>What the ratings are used for.</summary>
+public enum RatingUse
+{
+    /// <summary>Ranking targets: a rater who is strict with all does no harm.</summary>
+    Order,
+    /// <summary>Holding ratings against a mark or against other raters: the level counts.</summary>
+    Level,
+}
+
 /// <summary>Agreement of raters, or of repeated measurements, on a continuous score.</summary>
 /// <param name="OneRating">Of one rating.</param>
 /// <param name="MeanRating">Of the mean of all k ratings.</param>
@@ -55,6 +73,18 @@ public sealed record IntraclassCorrelation(
         return new IntraclassCorrelation(
             Estimate(single, lower, upper), Estimate(OfMean(single), OfMean(lower), OfMean(upper)), f, df1, df2, FisherF.Upper(f, df1, df2));
     }
+
+    /// <summary>The form that goes with a design: two questions instead of ten names.</summary>
+    /// <param name="design">Who rated whom.</param>
+    /// <param name="use">What the ratings are used for.</param>
+    /// <remarks>McGraw and Wong (1996), Forming inferences about some intraclass correlation coefficients, Psychological Methods 1, 30–46.</remarks>
+    public static IntraclassForm FormFor(RaterDesign design, RatingUse use) => (design, use) switch
+    {
+        // Strictness of raters cannot be told from the targets here, so it always counts.
+        (RaterDesign.OwnRaters, _) => IntraclassForm.OneWay,
+        (_, RatingUse.Level) => IntraclassForm.Agreement,
+        _ => IntraclassForm.Consistency,
+    };
 
     static (double Lower, double Upper) ExactLimits(double f, double df1, double df2, double k, ConfidenceLevel level)
     {

@@ -46,7 +46,7 @@ public static class KrippendorffAlpha
 
     static double[][] Pairable(IReadOnlyList<double[]> units, KrippendorffMetric metric)
     {
-        if (units.Any(unit => unit.Any(value => double.IsInfinity(value) || (metric == KrippendorffMetric.Ratio && value < 0))))
+        if (units.Any(unit => unit.Any(value => Sample.IsTooLarge(value) || (metric == KrippendorffMetric.Ratio && value < 0))))
             throw new ArgumentException("Values must be finite, on a ratio scale not negative.", nameof(units));
         double[][] pairable = [.. units.Select(unit => unit.Where(value => !double.IsNaN(value)).ToArray()).Where(unit => unit.Length > 1)];
         return pairable.Length > 0 ? pairable : throw new NotEstimableException(NotEstimableReason.TooFewObservations);

@@ -27,7 +27,7 @@ public sealed class ScoreMatrix
         {
             if (persons[i].Length != width)
                 throw new ArgumentException($"Person {i} has {persons[i].Length} answers, the first one {width}.", nameof(persons));
-            if (Array.Exists(persons[i], double.IsInfinity))
+            if (Array.Exists(persons[i], Sample.IsTooLarge))
                 throw new ArgumentException($"Person {i} has an infinite answer.", nameof(persons));
         }
         var complete = persons.Where(row => !Array.Exists(row, double.IsNaN)).ToArray();

@@ -12,7 +12,8 @@ public sealed record SplitHalf(double Correlation, double SpearmanBrown, double 
     /// <param name="scores">n ≥ 2 people, k ≥ 2 items.</param>
     /// <param name="firstHalf">Items of the first half, from 0; the others are the second half.</param>
     /// <exception cref="ArgumentException">An item that the scale does not have.</exception>
-    /// <exception cref="NotEstimableException">Too few people or items, a half without items or without variation.</exception>
+    /// <exception cref="NotEstimableException">Too few people or items, a half without items or without variation, or two halves that rank
+    /// people the other way round without error.</exception>
     public static SplitHalf Of(ScoreMatrix scores, IReadOnlyCollection<int> firstHalf)
     {
         CronbachAlpha.Require(scores);
@@ -27,6 +28,8 @@ public sealed record SplitHalf(double Correlation, double SpearmanBrown, double 
         var (variances, total) = (Variance(one) + Variance(other), Variance(scores.Totals()));
         if (total == 0)
             throw new NotEstimableException(NotEstimableReason.NoVariation);
+        if (r <= -1)
+            throw new NotEstimableException(NotEstimableReason.ZeroDenominator);
         return new SplitHalf(r, 2 * r / (1 + r), 2 * (total - variances) / total);
     }
 

@@ -6,10 +6,11 @@ namespace ImpactEval.Statistics.Repeated;
 
 /// <summary>Do the scores of the same people differ between three or more waves, by their ranks within each person?</summary>
 /// <param name="Test">Friedman's chi-square, corrected for ties.</param>
-/// <param name="F">Iman and Davenport's F, the better approximation for few people; infinite when all people rank the waves alike.</param>
+/// <param name="F">Iman and Davenport's F, the better approximation for few people; null (unlimited) when all people rank the waves
+/// alike.</param>
 /// <param name="FPValue">With k − 1 and (n − 1)(k − 1) degrees of freedom.</param>
 /// <param name="KendallW">Agreement of the people about the order of the waves, 0 to 1: χ²/(n(k − 1)).</param>
-public sealed record FriedmanTest(TestResult Test, double F, double FPValue, double KendallW)
+public sealed record FriedmanTest(TestResult Test, double? F, double FPValue, double KendallW)
 {
     /// <summary><c>χ² = (k−1) Σⱼ(Rⱼ − n(k+1)/2)² / Σᵢⱼ(rᵢⱼ − (k+1)/2)²</c>, R sums of mid-ranks; <c>F = (n−1)χ²/(n(k−1) − χ²)</c>.</summary>
     /// <param name="waves">Scores of k ≥ 2 waves, the same n ≥ 2 people in the same order.</param>
@@ -28,7 +29,7 @@ public sealed record FriedmanTest(TestResult Test, double F, double FPValue, dou
         var chiSquare = w * n * (k - 1);
         var f = w >= 1 ? double.PositiveInfinity : (n - 1) * w / (1 - w);
         var test = new TestResult(chiSquare, k - 1, ChiSquare.Upper(chiSquare, k - 1), Alternative.TwoSided);
-        return new FriedmanTest(test, f, FisherF.Upper(f, k - 1, (n - 1) * (k - 1)), w);
+        return new FriedmanTest(test, double.IsFinite(f) ? f : null, FisherF.Upper(f, k - 1, (n - 1) * (k - 1)), w);
     }
 
     /// <summary>Kendall's W with a percentile interval over resampled people.</summary>

@@ -17,7 +17,8 @@ public static class RepeatedAnova
     /// </summary>
     /// <param name="design">More people than cells between them.</param>
     /// <returns>The grand mean first, then for each set of within factors the terms between people.</returns>
-    /// <exception cref="NotEstimableException">An empty cell between people, too few people, or scores without any error.</exception>
+    /// <exception cref="NotEstimableException">An empty cell between people, a factor with one level, too few people, or scores without any
+    /// error.</exception>
     /// <remarks>Winer, Brown and Michels (1991), Statistical principles in experimental design, chapter 7; Maxwell and Delaney (2004), Designing
     /// experiments and analyzing data, 2nd ed., chapters 11 to 14.</remarks>
     public static IReadOnlyList<RepeatedEffect> Of(RepeatedDesign design)
@@ -41,6 +42,8 @@ public static class RepeatedAnova
 
         public static BetweenModel Of(RepeatedDesign design)
         {
+            if (design.Between.Any(factor => factor.Levels == 1))
+                throw new NotEstimableException(NotEstimableReason.NoVariation);
             var (columns, terms) = (new List<double[]>(), new List<(string, int, int)>());
             foreach (var subset in Subsets(design.Between.Count))
             {

@@ -24,7 +24,7 @@ public sealed class RepeatedDesign
         if (within.Count == 0 || within.Any(factor => factor.Levels < 2))
             throw new ArgumentException("There must be a within factor, and each needs two levels.", nameof(within));
         Cells = within.Aggregate(1, (cells, factor) => cells * factor.Levels);
-        if (responses.Any(row => row.Length != Cells || row.Any(score => !double.IsFinite(score))))
+        if (responses.Any(row => row.Length != Cells || row.Any(score => !Sample.IsInRange(score))))
             throw new ArgumentException($"Every person needs {Cells} finite scores.", nameof(responses));
         foreach (var factor in between)
         {

@@ -25,7 +25,7 @@ public sealed class BootstrapReplicates
     readonly TiedReplicates ties;
 
     /// <param name="observed">The statistic of the data.</param>
-    /// <param name="replicates">Of the resamples; those that are not finite are set aside and counted.</param>
+    /// <param name="replicates">Of the resamples; those that are not finite (or beyond any score) are set aside and counted.</param>
     /// <param name="leftOut">The statistic without each person (or each of equal groups of people) in turn; for the acceleration.</param>
     /// <param name="ties">How replicates equal to the observed value enter the bias correction.</param>
     /// <exception cref="NotEstimableException">The statistic is undefined in more than 5 % of the resamples.</exception>
@@ -34,13 +34,13 @@ public sealed class BootstrapReplicates
     {
         this.ties = ties;
         Observed = observed;
-        values = [.. replicates.Where(double.IsFinite)];
+        values = [.. replicates.Where(Sample.IsInRange)];
         Undefined = replicates.Count - values.Length;
-        if (values.Length < 2 || Undefined > LargestUndefinedShare * replicates.Count || !double.IsFinite(observed))
+        if (values.Length < 2 || Undefined > LargestUndefinedShare * replicates.Count || !Sample.IsInRange(observed))
             throw new NotEstimableException(NotEstimableReason.NoVariation);
         var moments = Moments.Of(Sample.TakingOver(values));
         (Bias, StandardError) = (moments.Mean - observed, moments.StandardDeviation!.Value);
-        this.leftOut = [.. leftOut.Where(double.IsFinite)];
+        this.leftOut = [.. leftOut.Where(Sample.IsInRange)];
     }
 
     public double Observed { get; }

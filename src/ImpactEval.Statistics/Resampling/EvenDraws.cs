@@ -1,89 +1,94 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace ImpactEval.Statistics.Resampling;
 
-/// <summary>Numbers from 0 to below a bound, each as likely as any other, many at a time: up to three of them from one word of chance.</summary>
+/// <summary>Numbers from 0 to below a bound, each as likely as any other, many at a time: two from one word of chance where the bound is
+/// small.</summary>
 /// <remarks>Brackett-Rozinsky and Lemire (2024), Batched ranged random integer generation, Software: Practice and Experience 55(1).</remarks>
 sealed class EvenDraws
 {
-    /// <summary>Words are shared only as long as one in so many is refused at most.</summary>
+    /// <summary>A word is shared only as long as one in so many is refused at most.</summary>
     const ulong FewRefused = 1024;
 
     readonly uint bound;
-    readonly int perWord;
+    readonly bool sharesWords;
     readonly uint threshold;
     readonly uint[] words = new uint[512];
+    readonly int[] pairs = new int[1024];
 
     public EvenDraws(int bound)
     {
         this.bound = (uint)bound;
-        var combinations = (ulong)this.bound;
-        for (perWord = 1; perWord < 3 && combinations * this.bound <= (1UL << 32) / FewRefused; perWord++)
-            combinations *= this.bound;
-        threshold = (uint)((1UL << 32) % combinations);
+        var combinations = (ulong)bound * (ulong)bound;
+        sharesWords = combinations <= (1UL << 32) / FewRefused;
+        threshold = (uint)((1UL << 32) % (sharesWords ? combinations : this.bound));
     }
 
     public int Bound => (int)bound;
 
     public void Fill(RandomStream stream, Span<int> numbers)
     {
-        for (var drawn = 0; drawn < numbers.Length;)
+        while (!numbers.IsEmpty)
         {
-            var wanted = Math.Min(words.Length, (numbers.Length - drawn + perWord - 1) / perWord);
-            stream.Fill(words.AsSpan(0, wanted));
-            drawn += perWord switch
-            {
-                1 => Singles(words.AsSpan(0, wanted), numbers[drawn..]),
-                2 => Pairs(words.AsSpan(0, wanted), numbers[drawn..]),
-                _ => Triples(words.AsSpan(0, wanted), numbers[drawn..]),
-            };
+            var wanted = Math.Min(words.Length, sharesWords ? (numbers.Length + 1) / 2 : numbers.Length);
+            // Whole vectors, so that the words do not depend on how a machine makes them.
+            var drawn = words.AsSpan(0, Math.Min(words.Length, (wanted + 7) / 8 * 8));
+            stream.Fill(drawn);
+            var made = sharesWords ? Pairs(drawn) : Singles(drawn);
+            var taken = Math.Min(made, numbers.Length);
+            pairs.AsSpan(0, taken).CopyTo(numbers);
+            numbers = numbers[taken..];
         }
     }
 
     /// <summary>How many numbers the words gave; a word that would make some likelier is refused, here as below.</summary>
-    int Singles(ReadOnlySpan<uint> draws, Span<int> numbers)
+    int Singles(ReadOnlySpan<uint> draws)
     {
-        var drawn = 0;
+        var made = 0;
         foreach (var draw in draws)
         {
             var product = (ulong)draw * bound;
-            if ((uint)product < threshold)
-                continue;
-            numbers[drawn++] = (int)(product >> 32);
+            pairs[made] = (int)(product >> 32);
+            made += (uint)product < threshold ? 0 : 1;
         }
-        return drawn;
+        return made;
     }
 
-    int Pairs(ReadOnlySpan<uint> draws, Span<int> numbers)
+    /// <summary>The high half of a product is the first number, the high half of its low half times the bound the second. The usual case has
+    /// no branch: a word is refused once in 2³²/n².</summary>
+    int Pairs(ReadOnlySpan<uint> draws)
     {
-        var drawn = 0;
+        var smallest = Vector256.Create(ulong.MaxValue);
+        var made = MemoryMarshal.Cast<int, Vector256<ulong>>(pairs.AsSpan());
+        var wide = MemoryMarshal.Cast<uint, Vector256<ulong>>(draws);
+        for (var i = 0; i < wide.Length && 2 * i + 1 < made.Length; i++)
+        {
+            (made[2 * i], var even) = Both(wide[i]);
+            (made[2 * i + 1], var odd) = Both(wide[i] >>> 32);
+            smallest = Vector256.Min(smallest, Vector256.Min(even, odd));
+        }
+        return Vector256.GreaterThanOrEqualAll(smallest, Vector256.Create((ulong)threshold)) ? 2 * draws.Length : PairsOneByOne(draws);
+    }
+
+    (Vector256<ulong> Numbers, Vector256<ulong> Low) Both(Vector256<ulong> draws)
+    {
+        var first = RandomStream.Product(draws, bound);
+        var second = RandomStream.Product(first, bound);
+        var low = Vector256.Create((ulong)uint.MaxValue);
+        return ((first >>> 32) | (second & ~low), second & low);
+    }
+
+    int PairsOneByOne(ReadOnlySpan<uint> draws)
+    {
+        var made = 0;
         foreach (var draw in draws)
         {
             var first = (ulong)draw * bound;
             var second = (uint)first * (ulong)bound;
-            if ((uint)second < threshold)
-                continue;
-            numbers[drawn++] = (int)(first >> 32);
-            if (drawn < numbers.Length)
-                numbers[drawn++] = (int)(second >> 32);
+            (pairs[made], pairs[made + 1]) = ((int)(first >> 32), (int)(second >> 32));
+            made += (uint)second < threshold ? 0 : 2;
         }
-        return drawn;
-    }
-
-    int Triples(ReadOnlySpan<uint> draws, Span<int> numbers)
-    {
-        var drawn = 0;
-        foreach (var draw in draws)
-        {
-            var first = (ulong)draw * bound;
-            var second = (uint)first * (ulong)bound;
-            var third = (uint)second * (ulong)bound;
-            if ((uint)third < threshold)
-                continue;
-            numbers[drawn++] = (int)(first >> 32);
-            if (drawn < numbers.Length)
-                numbers[drawn++] = (int)(second >> 32);
-            if (drawn < numbers.Length)
-                numbers[drawn++] = (int)(third >> 32);
-        }
-        return drawn;
+        return made;
     }
 }

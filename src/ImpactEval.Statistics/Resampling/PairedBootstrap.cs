@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ImpactEval.Statistics.Paired;
 
@@ -13,11 +15,16 @@ public sealed class PairedBootstrap
     /// <summary>A variance below this share of the mean square is rounding: everybody drawn has the same score.</summary>
     const double RoundingShare = 1e-13;
 
-    readonly PairedSummary all;
     readonly PairedSummary[] drawn;
     readonly PairedSummary[] leftOut;
 
-    PairedBootstrap(PairedSummary all, PairedSummary[] drawn, PairedSummary[] leftOut) => (this.all, this.drawn, this.leftOut) = (all, drawn, leftOut);
+    PairedBootstrap(PairedSummary all, PairedSummary[] drawn, PairedSummary[] leftOut) => (All, this.drawn, this.leftOut) = (all, drawn, leftOut);
+
+    internal PairedSummary All { get; }
+
+    internal IReadOnlyList<PairedSummary> Drawn => drawn;
+
+    internal IReadOnlyList<PairedSummary> LeftOut => leftOut;
 
     /// <param name="pre">Scores before, one per participant; n ≥ 2.</param>
     /// <param name="post">Scores after, same participants in the same order.</param>
@@ -53,25 +60,28 @@ public sealed class PairedBootstrap
     /// <param name="statistic">For instance <see cref="CohensDav.Value"/>; not finite where it has no value.</param>
     /// <exception cref="NotEstimableException">The statistic has no value in more than 5 % of the resamples.</exception>
     public BootstrapReplicates Of(Func<PairedSummary, double> statistic) =>
-        new(statistic(all), Array.ConvertAll(drawn, summary => statistic(summary)), Array.ConvertAll(leftOut, summary => statistic(summary)));
+        new(statistic(All), Array.ConvertAll(drawn, summary => statistic(summary)), Array.ConvertAll(leftOut, summary => statistic(summary)));
 
-    /// <summary>Four running sums, so that one addition need not wait for the last; joined in fixed order.</summary>
+    /// <summary>Four running sums, so that one addition need not wait for the last; joined in fixed order. People lie below n by the way they are
+    /// drawn, so no bound is checked here.</summary>
     static (Vector256<double> Sums, double Gains) Sums(Vector256<double>[] scores, double[] squaredGains, ReadOnlySpan<int> people)
     {
+        ref var score = ref MemoryMarshal.GetArrayDataReference(scores);
+        ref var gain = ref MemoryMarshal.GetArrayDataReference(squaredGains);
         var (sums0, sums1, sums2, sums3) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
         var (gains0, gains1, gains2, gains3) = (0.0, 0.0, 0.0, 0.0);
         var i = 0;
         for (; i + 3 < people.Length; i += 4)
         {
-            var (a, b, c, d) = (people[i], people[i + 1], people[i + 2], people[i + 3]);
-            sums0 += scores[a];
-            sums1 += scores[b];
-            sums2 += scores[c];
-            sums3 += scores[d];
-            gains0 += squaredGains[a];
-            gains1 += squaredGains[b];
-            gains2 += squaredGains[c];
-            gains3 += squaredGains[d];
+            nint a = people[i], b = people[i + 1], c = people[i + 2], d = people[i + 3];
+            sums0 += Unsafe.Add(ref score, a);
+            sums1 += Unsafe.Add(ref score, b);
+            sums2 += Unsafe.Add(ref score, c);
+            sums3 += Unsafe.Add(ref score, d);
+            gains0 += Unsafe.Add(ref gain, a);
+            gains1 += Unsafe.Add(ref gain, b);
+            gains2 += Unsafe.Add(ref gain, c);
+            gains3 += Unsafe.Add(ref gain, d);
         }
         for (; i < people.Length; i++)
         {

@@ -11,8 +11,8 @@ namespace ImpactEval.Statistics.Resampling;
 /// 39.</remarks>
 public sealed record PermutationTest(TestResult Test, long Arrangements, bool Exact)
 {
-    /// <summary>So many arrangements are counted one by one.</summary>
-    const long MostCounted = 1_000_000;
+    /// <summary>So many arrangements are counted one by one unless more are asked for.</summary>
+    internal const long MostCounted = 1_000_000;
 
     /// <summary>Sums that differ by less than this share of the sum of all sizes are the same sum.</summary>
     const double Rounding = 1e-12;
@@ -23,16 +23,18 @@ public sealed record PermutationTest(TestResult Test, long Arrangements, bool Ex
     /// <param name="alternative">Greater: scores rose.</param>
     /// <param name="draws">Arrangements drawn when there are more than a million; 99,999 for a p value that is printed.</param>
     /// <param name="seed">Of Philox4x32-10.</param>
+    /// <param name="mostCounted">Up to so many arrangements all of them are counted.</param>
     /// <exception cref="ArgumentException">The samples differ in size.</exception>
     /// <exception cref="NotEstimableException">No pair, or nobody changed.</exception>
-    public static PermutationTest Paired(Sample pre, Sample post, Alternative alternative, int draws, ulong seed)
+    public static PermutationTest Paired(
+        Sample pre, Sample post, Alternative alternative, int draws, ulong seed, long mostCounted = MostCounted)
     {
         var gains = Gains.Of(pre, post);
         if (gains.Length == 0)
             throw new NotEstimableException(NotEstimableReason.TooFewObservations);
         if (gains.All(gain => gain == 0))
             throw new NotEstimableException(NotEstimableReason.NoNonZeroDifferences);
-        var exact = gains.Length < 63 && 1L << gains.Length <= MostCounted;
+        var exact = gains.Length < 63 && 1L << gains.Length <= mostCounted;
         var count = new Count(Moments.SumOf(gains), Rounding * gains.Sum(Math.Abs), alternative);
         if (exact)
             CountSigns(gains, 0, 0, count);
@@ -47,7 +49,8 @@ public sealed record PermutationTest(TestResult Test, long Arrangements, bool Ex
     /// <param name="alternative">Greater: the first lie above.</param>
     /// <inheritdoc cref="Paired"/>
     /// <exception cref="NotEstimableException">An empty group, or all scores alike.</exception>
-    public static PermutationTest Independent(Sample first, Sample second, Alternative alternative, int draws, ulong seed)
+    public static PermutationTest Independent(
+        Sample first, Sample second, Alternative alternative, int draws, ulong seed, long mostCounted = MostCounted)
     {
         double[] all = [.. first.Values, .. second.Values];
         if (first.Size == 0 || second.Size == 0)
@@ -57,7 +60,7 @@ public sealed record PermutationTest(TestResult Test, long Arrangements, bool Ex
         // With the mean of all taken away, the difference of means is the sum of the first group times a constant.
         var (mean, meanFirst, meanSecond) = (Moments.SumOf(all) / all.Length, Moments.Of(first).Mean, Moments.Of(second).Mean);
         var centred = Array.ConvertAll(all, score => score - mean);
-        var exact = Ways(all.Length, first.Size) <= MostCounted;
+        var exact = Ways(all.Length, first.Size) <= mostCounted;
         var count = new Count(Moments.SumOf(centred.AsSpan(0, first.Size)), Rounding * centred.Sum(Math.Abs), alternative);
         if (exact)
             CountChoices(centred, 0, first.Size, 0, count);
@@ -122,7 +125,7 @@ public sealed record PermutationTest(TestResult Test, long Arrangements, bool Ex
         }
     }
 
-    static double Ways(int n, int k)
+    internal static double Ways(int n, int k)
     {
         var ways = 1.0;
         for (var i = 1; i <= k; i++)

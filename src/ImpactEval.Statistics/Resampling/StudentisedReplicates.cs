@@ -20,9 +20,9 @@ public sealed class StudentisedReplicates
     public StudentisedReplicates(StudentisedValue observed, IReadOnlyList<StudentisedValue> replicates)
     {
         ArgumentNullException.ThrowIfNull(replicates);
-        sorted = [.. replicates.Select(one => (one.Estimate - observed.Estimate) / one.StandardError).Where(double.IsFinite)];
+        sorted = [.. replicates.Select(one => (one.Estimate - observed.Estimate) / one.StandardError).Where(Sample.IsInRange)];
         Undefined = replicates.Count - sorted.Length;
-        if (!double.IsFinite(observed.Estimate) || !(observed.StandardError > 0 && double.IsFinite(observed.StandardError)))
+        if (!Sample.IsInRange(observed.Estimate) || !(observed.StandardError > 0 && Sample.IsInRange(observed.StandardError)))
             throw new NotEstimableException(NotEstimableReason.NoVariation);
         if (sorted.Length < 2 || Undefined > LargestUndefinedShare * replicates.Count)
             throw new NotEstimableException(NotEstimableReason.NoVariation);

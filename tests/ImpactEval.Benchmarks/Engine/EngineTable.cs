@@ -33,6 +33,7 @@ static class EngineTable
     public static int Print()
     {
         var config = ManualConfig.CreateEmpty()
+            .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "impacteval-benchmarks"))
             .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(9))
             .AddLogger(NullLogger.Instance)
             .AddColumnProvider(DefaultConfig.Instance.GetColumnProviders().ToArray());

@@ -6,7 +6,7 @@ namespace ImpactEval.Benchmarks.Engine;
 /// <summary>What users would pick instead: a script that prints its versions and the seconds one computation took, apart by a tab.</summary>
 sealed record Peer(string Program, params string[] Arguments)
 {
-    static readonly string Scripts = Path.Combine(AppContext.BaseDirectory, "peers");
+    static readonly string Scripts = Path.Combine(AppContext.BaseDirectory, "Engine", "peers");
 
     public static Peer R(string script, params string[] arguments) => new("Rscript", [script, .. arguments]);
 

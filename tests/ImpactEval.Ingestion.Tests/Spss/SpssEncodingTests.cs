@@ -86,10 +86,16 @@ public sealed class SpssEncodingTests
     }
 
     [TestMethod]
-    public void Texts_show_an_encoding_that_the_file_does_not_declare()
+    public void Without_a_word_of_the_encoding_the_texts_show_it()
     {
-        // The bytes of TCVN3, as Latin-1 shows them.
-        var file = new SavFile { Encoding = Encoding.Latin1 }.Number("A", "§¸nh gi¸ tr­íc khãa häc, møc ®é ®¹t ®­îc");
-        Assert.AreEqual("Đánh giá trước khóa học, mức độ đạt được", SpssReading.Open(file).Variable("A").Label);
+        var file = SpssReading.Open(new SavFile { Encoding = Encoding.Latin1 }.Number("A", "§¸nh gi¸ tr­íc khãa häc, møc ®é ®¹t ®­îc"));
+        Assert.AreEqual("Đánh giá trước khóa học, mức độ đạt được", file.Variable("A").Label);
+    }
+
+    [TestMethod]
+    public void Texts_that_fit_no_encoding_are_refused()
+    {
+        var file = new SavFile { Encoding = Encoding.Latin1 }.Number("A", "\u0081\u008d\u00ff\u0090\u009d \u0001\u00fe\u0081\u008f\u00ad \u00ff\u00fe\u0081");
+        Assert.AreEqual(ContractProblemKind.EncodingBroken, SpssReading.Refusal(file.Bytes()).Kind);
     }
 }

@@ -103,4 +103,22 @@ public sealed class DataCheckTests
         Assert.ThrowsExactly<NotEstimableException>(() => MahalanobisDistance.Squared([new([1, 2]), new([3, 5])]));
         Assert.ThrowsExactly<ArgumentException>(() => MahalanobisDistance.Squared([Gains, new([1, 2])]));
     }
+
+    [TestMethod]
+    public void Bartletts_test_agrees_with_R()
+    {
+        // bartlett.test(list(c(1, 2, 4), c(2, 3, 9, 4), c(6, 7, 20))): K-squared 4.164052728373, df 2, p 0.124677314409.
+        var test = BartlettTest.Of([new([1, 2, 4]), new([2, 3, 9, 4]), new([6, 7, 20])]);
+        Assert.AreEqual(4.164052728373, test.Statistic, 1e-11);
+        Assert.AreEqual(2, test.DegreesOfFreedom);
+        Assert.AreEqual(0.124677314409, test.PValue, 1e-12);
+    }
+
+    [TestMethod]
+    public void Bartletts_test_needs_two_groups_that_vary()
+    {
+        Assert.ThrowsExactly<NotEstimableException>(() => BartlettTest.Of([new([1, 2, 4])]));
+        Assert.ThrowsExactly<NotEstimableException>(() => BartlettTest.Of([new([1, 2, 4]), new([3])]));
+        Assert.ThrowsExactly<NotEstimableException>(() => BartlettTest.Of([new([1, 2, 4]), new([3, 3])]));
+    }
 }

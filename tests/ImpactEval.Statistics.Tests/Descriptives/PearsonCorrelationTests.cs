@@ -52,4 +52,21 @@ public sealed class PearsonCorrelationTests
         // Binomial(1000, .95) lies between 927 and 970 with probability .998.
         Assert.IsTrue(covered is >= 927 and <= 970, $"{covered} of 1000");
     }
+
+    [TestMethod]
+    public void Two_correlations_are_compared_on_Fishers_scale()
+    {
+        // In R: z <- (atanh(0.6) - atanh(0.3)) / sqrt(1/17 + 1/27); 2 * pnorm(-abs(z)).
+        var test = PearsonCorrelation.Difference(0.6, 20, 0.3, 30);
+        Assert.AreEqual(1.239052826115, test.Statistic, 1e-12);
+        Assert.AreEqual(0.215325935437, test.PValue, 1e-12);
+        Assert.AreEqual(-test.Statistic, PearsonCorrelation.Difference(0.3, 30, 0.6, 20).Statistic, 1e-15);
+    }
+
+    [TestMethod]
+    public void Correlations_of_three_people_or_of_a_line_are_not_compared()
+    {
+        Assert.ThrowsExactly<NotEstimableException>(() => PearsonCorrelation.Difference(0.6, 3, 0.3, 30));
+        Assert.ThrowsExactly<NotEstimableException>(() => PearsonCorrelation.Difference(1, 20, 0.3, 30));
+    }
 }

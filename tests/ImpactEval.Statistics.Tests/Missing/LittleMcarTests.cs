@@ -81,6 +81,7 @@ public sealed class LittleMcarTests
     {
         Assert.ThrowsExactly<NotEstimableException>(() => LittleMcarTest.Of(new IncompleteScores([[1, 2], [2, 1], [3, 6]]), McarCovariance.Unbiased));
         Assert.ThrowsExactly<NotEstimableException>(() => NormalByEm.Of(new IncompleteScores([[1, 2], [1, 1], [1, Gap]])));
+        Assert.ThrowsExactly<NotEstimableException>(() => NormalByEm.Of(new IncompleteScores([])));
         Assert.ThrowsExactly<ArgumentException>(() => new IncompleteScores([[1, 2], [1]]));
         Assert.ThrowsExactly<ArgumentException>(() => new IncompleteScores([[1, double.PositiveInfinity]]));
     }

@@ -25,6 +25,18 @@ public sealed class MixedModelTests
         Assert.AreEqual(18, model.Groups["subject"]);
     }
 
+    // m <- lmer(Reaction ~ Days + (Days | Subject), sleepstudy); sd <- sqrt(VarCorr(m)$Subject[1, 1] + sigma(m)^2); J of 17; lme4 1.1-31.
+    [TestMethod]
+    public void A_gain_is_standardised_by_the_scores_at_the_start()
+    {
+        var model = MixedModel.Of(new(SleepStudy.Reaction, [SleepStudy.Days], [Slopes]), LikelihoodMethod.Restricted, ConfidenceLevel.Percent95);
+        var perDay = model.Standardised(model.Effects.Coefficients[1], people: 18, ConfidenceLevel.Percent95);
+        Assert.AreEqual(35.5955076699958, model.BaselineDeviation, 1e-3);
+        Assert.AreEqual(0.280861993744907, perDay.Value, 1e-5);
+        Assert.AreEqual(0.0635646023102785, perDay.StandardError!.Value, 1e-5);
+        Assert.ThrowsExactly<NotEstimableException>(() => model.Standardised(model.Effects.Coefficients[1], 2, ConfidenceLevel.Percent95));
+    }
+
     // lmer(reaction ~ days + (days | subject)).
     [TestMethod]
     public void Agrees_with_lmerTest_on_random_slopes()

@@ -48,6 +48,29 @@ public sealed class PairedSummaryTests
         Assert.AreEqual(NotEstimableReason.NoVariation, Assert.ThrowsExactly<NotEstimableException>(() => summary.RequireVaryingGains()).Reason);
     }
 
+    /// <summary>The gains differ by one part in 10¹⁴ of the scores, ten times what rounding can do; whether one person's score or everybody's is
+    /// large does not matter.</summary>
+    [TestMethod]
+    [DataRow(1.0)]
+    [DataRow(-1024.0)]
+    public void Gains_that_differ_by_more_than_rounding_vary(double scale)
+    {
+        double[] pre = [1, 0.5, 0.25, 0.125, 0];
+        double[] gains = [0, 0, 2e-14, 0, 0];
+        var summary = PairedSummary.Of(new Sample(pre.Select(score => scale * score)), new Sample(pre.Zip(gains, (score, gain) => scale * (score + gain))));
+        Assert.IsGreaterThan(0.0, summary.VarianceOfGain);
+    }
+
+    [TestMethod]
+    [DataRow(1e6)]
+    [DataRow(-1e6)]
+    public void What_rounding_can_do_depends_on_the_largest_score(double largest)
+    {
+        PairedSummary Of(double score) => PairedSummary.Of(new Sample([1e-11, 0, 0, score]), new Sample([0, 0, 0, score]));
+        Assert.AreEqual(0.0, Of(largest).VarianceOfGain);
+        Assert.IsGreaterThan(0.0, Of(0).VarianceOfGain);
+    }
+
     [TestMethod]
     public void One_pair_and_unequal_sizes_are_refused()
     {

@@ -20,6 +20,18 @@ public sealed class StandardisedGainTests
         ["g_av"] = pairs => HedgesGav.Of(pairs, Level),
     };
 
+    // R 4.2.2 on the sleep data: sqrt(1/n + d^2/(2n)) and d -+ qnorm(.975) times it; sd(d)/sqrt(n)/s_av for d_av.
+    [TestMethod]
+    [DataRow("d_z", 0.42720534474710586, 0.44725047288370967, 2.1218646522983997)]
+    [DataRow("d_av", 0.20486334901631756, 0.43065629552529827, 1.2337058671737813)]
+    public void Normal_limits_agree_with_R_on_Students_sleep_data(string name, double standardError, double lower, double upper)
+    {
+        var effect = Effects[name](Sleep);
+        Assert.AreEqual(standardError, effect.StandardError!.Value, 1e-10);
+        Assert.AreEqual(lower, effect.Intervals.By(IntervalMethod.Normal)!.Lower!.Value, 1e-9);
+        Assert.AreEqual(upper, effect.Intervals.By(IntervalMethod.Normal)!.Upper!.Value, 1e-9);
+    }
+
     // R 4.2.2 on the sleep data: mean(d)/sd(d); /sqrt((s1^2+s2^2)/2); *sqrt(2*(1-r))/sd(d); /sd1; /sd2; J(9)*d_av with
     // J = gamma(4.5)/(sqrt(4.5)*gamma(4)); limits by inverting pt(ncp), normal for d_rm and the single-wave forms.
     [TestMethod]

@@ -213,4 +213,18 @@ public sealed class MetaAnalysisTests
         var squares = effects.Zip(marginal, (effect, variance) => (effect - mean) * (effect - mean) / variance).Sum();
         return -0.5 * (marginal.Sum(Math.Log) + squares + (restricted ? Math.Log(total) : 0));
     }
+
+    [TestMethod]
+    public void Study_by_study_agrees_with_metafor_and_ends_with_all()
+    {
+        var model = PoolingModel.Default with { Heterogeneity = HeterogeneityMethod.DerSimonianLaird, Test = PooledTest.Normal };
+        var steps = MetaAnalysis.Cumulative(PublishedStudies.Vaccine, model);
+        Assert.HasCount(12, steps);
+        // cumul(rma(yi, vi, method = "DL")), fourth row: -1.422044332803, 0.128466085837, tau2 0.
+        Assert.AreEqual(-1.422044332803, steps[2].Mean.Value, 1e-11);
+        Assert.AreEqual(0.128466085837, steps[2].Mean.StandardError!.Value, 1e-11);
+        Assert.AreEqual(0, steps[2].Heterogeneity.Variance);
+        Assert.AreEqual(MetaAnalysis.Of(PublishedStudies.Vaccine, model).Mean.Value, steps[^1].Mean.Value);
+        Assert.ThrowsExactly<NotEstimableException>(() => MetaAnalysis.Cumulative(PublishedStudies.Vaccine.At([0]), model));
+    }
 }

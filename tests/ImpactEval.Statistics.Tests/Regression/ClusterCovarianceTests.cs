@@ -11,12 +11,13 @@ public sealed class ClusterCovarianceTests
     static readonly double[] Score = [3, 4, 2, 6, 5, 7, 6, 9, 5];
 
     [TestMethod]
-    public void Clusters_of_one_give_the_errors_of_HC0_and_HC2()
+    public void Clusters_of_one_give_the_errors_of_HC0_HC2_and_HC3()
     {
         var model = Model(Arm, Score);
         int[] each = [.. Enumerable.Range(0, 9)];
         Assert.AreEqual(Robust(model, HeteroscedasticKind.HC0), Error(model, each, ClusterKind.CR0), 1e-14);
         Assert.AreEqual(Robust(model, HeteroscedasticKind.HC2), Error(model, each, ClusterKind.CR2), 1e-14);
+        Assert.AreEqual(Robust(model, HeteroscedasticKind.HC3), Error(model, each, ClusterKind.CR3), 1e-14);
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using ImpactEval.Statistics.Matching;
 using ImpactEval.Statistics.Regression;
 
 namespace ImpactEval.Statistics.Tests.Regression;
@@ -57,6 +58,16 @@ public sealed class LogisticRegressionTests
         var model = Fit(x, yes);
         Assert.IsGreaterThan(0.5, model.Coefficients[1]);
         Assert.IsLessThan(5, model.Coefficients[1]);
+    }
+
+    [TestMethod]
+    public void A_person_far_beyond_the_others_keeps_a_chance_between_0_and_1()
+    {
+        // Slope about 1: log odds of ±1000, whose chances round to 1 and 0.
+        var model = Fit([0, 1, 2, 3, 1000, -1000], [false, true, false, true, true, false]);
+        Assert.IsGreaterThan(0.5, model.Coefficients[1]);
+        Assert.IsTrue(model.Probabilities.All(chance => chance is > 0 and < 1));
+        Assert.IsTrue(PropensityScore.LogOdds(new Sample(model.Probabilities)).Values.ToArray().All(double.IsFinite));
     }
 
     [TestMethod]

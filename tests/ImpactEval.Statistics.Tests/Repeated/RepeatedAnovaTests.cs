@@ -62,6 +62,7 @@ public sealed class RepeatedAnovaTests
             () => RepeatedAnova.Of(new RepeatedDesign(rows, between, [new WithinFactor("wave", 3)]))).Reason;
         Assert.AreEqual(NotEstimableReason.EmptyCell, Refusal(Scores, new BetweenFactor("arm", Groups), new BetweenFactor("sex", Groups)));
         Assert.AreEqual(NotEstimableReason.TooFewObservations, Refusal(Scores[..1]));
+        Assert.AreEqual(NotEstimableReason.NoVariation, Refusal(Scores, new BetweenFactor("arm", [.. Groups.Select(_ => 0)])));
         Assert.AreEqual(NotEstimableReason.NoVariation, Refusal([[1, 2, 3], [2, 3, 4], [5, 6, 7]]));
     }
 

@@ -88,8 +88,8 @@ public sealed class ResamplingPlanTests
         double[] means = [1, 4, 2, 8, 5, 7];
         double[] scores = [.. Enumerable.Range(0, 24).Select(person => means[person / 4])];
         var plan = ResamplingPlan.Clusters([.. Enumerable.Range(0, 24).Select(person => person / 4)]);
-        var replicates = Bootstrap.Of(plan, people => Mean(scores, people).Estimate, 20_000, seed: 8);
-        Assert.AreEqual(Math.Sqrt(37.5) / 6, replicates.StandardError, 0.01);
+        var replicates = Bootstrap.Of(plan, people => Mean(scores, people).Estimate, 200_000, seed: 8);
+        Assert.AreEqual(Math.Sqrt(37.5) / 6, replicates.StandardError, 0.006);
     }
 
     [TestMethod]
