@@ -53,6 +53,21 @@ public sealed class RefusedExportTests
     public void A_member_that_points_outside(string member) => IsRefused(ExportFile.Read("x.zip", Office.Zip((member, "a,b\n1,2\n"), ("ok.csv", "a,b\n1,2\n"))), DefectKind.UnsafePath);
 
     [TestMethod]
+    public void A_member_that_is_a_link()
+    {
+        const int UnixLink = 0xA1FF;
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            var link = archive.CreateEntry("a.csv");
+            link.ExternalAttributes = UnixLink << 16;
+            using var content = link.Open();
+            content.Write("/etc/passwd"u8);
+        }
+        IsRefused(ExportFile.Read("x.zip", bytes.ToArray()), DefectKind.UnsafePath);
+    }
+
+    [TestMethod]
     public void An_archive_in_an_archive()
     {
         using var bytes = new MemoryStream();
