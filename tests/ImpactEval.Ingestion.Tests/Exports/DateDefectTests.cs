@@ -59,4 +59,12 @@ public sealed class DateDefectTests
 
         CollectionAssert.AreEqual(new[] { "P03" }, ExportSample.Csv(lines).The(DefectKind.PostBeforePre).Ids.ToArray());
     }
+
+    [TestMethod]
+    public void Dates_of_which_a_third_lies_apart_were_collected_twice()
+    {
+        var lines = new[] { "Code,Test date,Pre,Post" }.Concat(Enumerable.Range(1, 9).Select(n => $"A{n},{(n % 3 == 0 ? "2023" : "2024")}-11-0{n},{40 + n}.5,{60 + n}.5"));
+
+        Assert.AreEqual("", ExportSample.Kinds(ExportSample.Csv(lines)));
+    }
 }

@@ -48,4 +48,16 @@ public sealed class OdkTests
         Assert.IsNull(read.Find(DefectKind.MissingPost));
         Assert.IsNull(read.Find(DefectKind.MissingId));
     }
+
+    [TestMethod]
+    public void Who_came_and_has_no_value_is_missing_though_a_row_was_lost()
+    {
+        var rows = Enumerable.Range(1, 5).SelectMany(n => new[] { Row(n, "pre", n == 4 ? "" : $"{20 + n}"), Row(n, "post", $"{30 + n}") }).ToList();
+        rows[9] = "2024-03-11T00:00:00.000Z,,,,,,uuid:lost,41,x,0,0,not decrypted,,d,0,1";
+
+        var read = Read(rows);
+
+        CollectionAssert.AreEqual(new[] { "P04" }, read.The(DefectKind.MissingPre).Ids.ToArray());
+        Assert.IsNull(read.Find(DefectKind.MissingPost));
+    }
 }

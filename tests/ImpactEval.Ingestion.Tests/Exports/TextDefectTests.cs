@@ -75,4 +75,22 @@ public sealed class TextDefectTests
         CollectionAssert.AreEqual(new[] { "Họ và tên" }, read.The(DefectKind.Mojibake).Columns.ToArray());
         Assert.AreEqual("mojibake", ExportSample.Kinds(read));
     }
+
+    [TestMethod]
+    public void A_byte_that_cannot_be_read_is_told_with_its_cell_and_the_file_is_read()
+    {
+        var bytes = Encoding.UTF8.GetBytes(string.Join('\n', ExportSample.Class("Mã học viên,Họ và tên,Điểm trước,Điểm sau")));
+        bytes[Array.IndexOf(bytes, (byte)'C', Encoding.UTF8.GetByteCount("Mã học viên,Họ và tên,Điểm trước,Điểm sau"))] = 0xFF;
+
+        var read = ExportFile.Read("table.csv", bytes);
+
+        Assert.AreEqual(12, read.Records);
+        Assert.AreEqual("mojibake", ExportSample.Kinds(read));
+        CollectionAssert.AreEqual(new[] { "HV-002" }, read.The(DefectKind.Mojibake).Ids.ToArray());
+        CollectionAssert.AreEqual(new[] { "Họ và tên" }, read.The(DefectKind.Mojibake).Columns.ToArray());
+    }
+
+    [TestMethod]
+    public void A_zero_in_a_text_is_a_control_character() =>
+        CollectionAssert.AreEqual(new[] { 7 }, With("góp\0 ý").The(DefectKind.ControlCharacter).Rows.ToArray());
 }

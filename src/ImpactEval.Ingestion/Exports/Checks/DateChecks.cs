@@ -16,6 +16,9 @@ sealed class DateChecks
     /// <summary>… unless the column itself is spread: then this many times its usual distance from the middle.</summary>
     const double SpreadsOff = 6;
 
+    /// <summary>More of them are a second collection, and no slips.</summary>
+    const double MostShareOff = 0.25;
+
     /// <summary>Below it a column is no column of dates.</summary>
     const double LeastShareRead = 0.5;
 
@@ -118,7 +121,10 @@ sealed class DateChecks
         var middle = Middle(certain);
         var spread = Middle([.. certain.Select(day => Math.Abs(day - middle))]);
         var off = Math.Max(LeastDaysOff, SpreadsOff * spread);
-        foreach (var (record, _, _) in read.Where(one => Math.Abs(one.Day.DayNumber - middle) > off))
+        var far = read.Where(one => Math.Abs(one.Day.DayNumber - middle) > off).ToArray();
+        if (far.Length > MostShareOff * read.Count)
+            return;
+        foreach (var (record, _, _) in far)
             defects.Add(DefectKind.DateOutOfWindow, record.Row.Number, record.Told, heading);
     }
 

@@ -20,11 +20,10 @@ static partial class HeaderChecks
             defects.Add(DefectKind.DuplicateHeader, form.Header.First, column: twice.First().Trim());
         foreach (var numbered in headings.Where(heading => IsNumberedCopy(heading, headings, form)))
             defects.Add(DefectKind.NumberedDuplicateHeader, form.Header.First, column: numbered.Trim());
-        if (MisreadText.Of(headings) is { } misreading)
-        {
-            foreach (var spoilt in headings.Where(heading => misreading.Repair(heading) is not null))
-                defects.Add(DefectKind.Mojibake, form.Header.First, column: spoilt.Trim(), value: $"{misreading.WrittenIn} > {misreading.ReadAs}");
-        }
+        var misreading = MisreadText.Of(headings);
+        foreach (var spoilt in headings.Where(heading => heading.Contains(UnreadableBytes.Mark) || misreading?.Repair(heading) is not null))
+            defects.Add(DefectKind.Mojibake, form.Header.First, column: spoilt.Trim(),
+                value: misreading is null ? null : $"{misreading.WrittenIn} > {misreading.ReadAs}");
         if (form.Header.IsMerged)
             defects.Add(DefectKind.MergedHeader, form.Header.First);
         Hidden(book, form, lastDataRow, defects);

@@ -20,12 +20,12 @@ static class MissingScores
     static void Check(IGrouping<string, ExportRecord>[] people, IReadOnlyList<ExportRecord> records, WaveKind wave, DefectKind kind,
         DefectLog defects)
     {
-        var missing = people.Where(person => IsMissing(person, wave)).ToArray();
-        // Rows without content, and rows of that moment without a code, may be theirs: who is missing cannot be told then.
-        if (missing.Length <= records.Count(record => record.State == RecordState.NotDecrypted
-            || (record.Key.Length == 0 && record.Wave == wave && record.State != RecordState.Preview)))
-            return;
-        foreach (var person in missing)
+        var missing = people.Where(person => IsMissing(person, wave)).ToLookup(person => person.Any(record => record.Wave == wave));
+        var (present, absent) = (missing[true], missing[false].ToArray());
+        // Rows without content, and rows of that moment without a code, may be the absent ones': who is missing cannot be told then.
+        var nobodys = records.Count(record => record.State == RecordState.NotDecrypted
+            || (record.Key.Length == 0 && record.Wave == wave && record.State != RecordState.Preview));
+        foreach (var person in absent.Length > nobodys ? present.Concat(absent) : present)
             defects.Add(kind, person.First().Row.Number, person.First().Told);
     }
 

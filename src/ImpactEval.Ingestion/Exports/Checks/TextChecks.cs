@@ -64,6 +64,8 @@ sealed class TextChecks(GridContainer container, ToolForm form, ExportColumns co
                     $"{misreading.WrittenIn} > {misreading.ReadAs}");
             return;
         }
+        if (text.Contains(UnreadableBytes.Mark))
+            defects.Add(DefectKind.Mojibake, record.Row.Number, record.Told, columns.Told(column));
         CheckCharacters(record, column, text);
         if (FreeText.LooksLikeFormula(text) && !ScoreText.LooksNumeric(text) && !RowWords.IsNoValue(text))
             defects.Add(DefectKind.FormulaLikeText, record.Row.Number, record.Told, columns.Told(column));
