@@ -91,7 +91,7 @@ public sealed class ExportConformanceTests
             if (Math.Abs(expected.GetDouble() - found.GetDouble()) > Tolerance)
                 differences.Add($"{name}: {found}, expected {expected}");
         }
-        else if (!JsonElement.DeepEquals(expected, found))
+        else if (found.ValueKind == JsonValueKind.Undefined || !JsonElement.DeepEquals(expected, found))
             differences.Add($"{name}: {found}, expected {expected}");
     }
 }
