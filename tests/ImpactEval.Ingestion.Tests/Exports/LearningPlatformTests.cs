@@ -10,6 +10,7 @@ public sealed class LearningPlatformTests
     [DataRow("Surname,First name,Email address,State,Started on,Completed,Time taken,Grade/10.00,Q. 1 /10.00", "Overall average", '.')]
     [DataRow("Họ,Tên đệm và tên,Thư điện tử,Trạng thái,Bắt đầu vào lúc,Đã hoàn thành,Thời gian thực hiện,\"Điểm/10,00\",\"C. 1 /10,00\"", "Điểm trung bình chung", ',')]
     [DataRow("Nom de famille,Prénom,Adresse de courriel,État,Commencé le,Terminé,Temps utilisé,\"Note/10,00\",\"Q. 1 /10,00\"", "Moyenne générale", ',')]
+    [DataRow("Nachname,Vorname,E-Mail-Adresse,Status,Begonnen,Beendet,Verbrauchte Zeit,\"Bewertung/10,00\",\"F 1 /10,00\"", "Gesamtdurchschnitt", ',')]
     [DataRow("姓,名,メールアドレス,状態,開始日時,完了,所要時間,評点/10.00,問題 1 /10.00", "全平均", '.')]
     public void Attempts_of_a_Moodle_quiz_are_read_in_the_sites_language(string headings, string average, char mark)
     {

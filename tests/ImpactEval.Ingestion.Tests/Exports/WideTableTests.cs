@@ -111,4 +111,15 @@ public sealed class WideTableTests
         Assert.AreEqual("Điểm trước (0-100)", stated["score_max/100"]);
         Assert.AreEqual("Điểm sau (0-100)", stated["score/post"]);
     }
+
+    [TestMethod]
+    public void Moments_may_be_numbered_under_the_word_time_alone()
+    {
+        IEnumerable<string> Lines(int later) => new[] { "id,time,score" }
+            .Concat(Enumerable.Range(1, 6).SelectMany(n => new[] { $"P{n:00},1,{40 + n}.5", $"P{n:00},{later},{60 + n}.5" }));
+
+        Assert.HasCount(6, ExportSample.Csv(Lines(2)).Pairs!);
+        // Minutes are no moments.
+        Assert.IsNull(ExportSample.Csv(Lines(45)).Pairs);
+    }
 }

@@ -19,7 +19,9 @@ static partial class WaveColumns
         var byValues = columns.Own.Where(column => IsFree(column) && Values(records, column).Select(value => WaveWords.OfCell(new Sought(value)))
             .ToArray() is { Length: > 1 } kinds
             && kinds.All(kind => kind is not null) && kinds.Distinct().Count() > 1);
-        var byName = columns.Own.Where(column => IsFree(column) && columns.Words(column).Has(RoleWords.Wave)
+        bool IsNamed(int column) => columns.Words(column).Has(RoleWords.Wave) || (columns.Words(column).Is(RoleWords.WaveAlone)
+            && Values(records, column).All(value => NumberIn(value) is <= MostMoments));
+        var byName = columns.Own.Where(column => IsFree(column) && IsNamed(column)
             && (columns.Profile(column).Distinct > 1 || Values(records, column).All(value => WaveWords.OfCell(new Sought(value)) is not null)));
         return byValues.Concat(byName).Select(column => (int?)column).FirstOrDefault();
     }

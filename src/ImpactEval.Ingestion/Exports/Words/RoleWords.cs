@@ -100,6 +100,9 @@ static class RoleWords
         "time point; timepoint; measurement; occasion; phase; round; moment; survey wave; stage",
         "vague; moment de mesure; temps de mesure; moment; étape; phase; passation", "時点; 調査時点; 測定時点; 実施時期; 時期; 回; 調査回; 区分");
 
+    /// <summary>Names of a moment when nothing else stands in the heading; else they say how long something took.</summary>
+    public static readonly IReadOnlyList<Phrase> WaveAlone = Phrase.List("t; time; times; temps; lần thứ; đợt thứ; 回数");
+
     public static readonly IReadOnlyList<Phrase> Score = Phrase.List(
         "điểm; điểm số; điểm kiểm tra; tổng điểm; kết quả; kết quả kiểm tra; bài kiểm tra; kiểm tra; kiến thức", "score; total score",
         "test score; test; grade; mark; marks; points; result; total points; exam; quiz; knowledge",
