@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using ImpactEval.Ingestion.Exports;
+using ImpactEval.Ingestion.Gate;
 using ImpactEval.Ingestion.Tests.Samples;
 
 namespace ImpactEval.Ingestion.Tests.Exports;
@@ -89,6 +90,18 @@ public sealed class RefusedExportTests
     [TestMethod]
     public void Many_parts_each_just_small_enough() =>
         IsRefused(ExportFile.Read("x.zip", Office.Zip(Enumerable.Range(1, 3).Select(n => ($"{n}.csv", new string(' ', 9 << 20))))), DefectKind.DecompressionLimit);
+
+    [TestMethod]
+    public void A_text_with_more_rows_columns_or_letters_than_a_table_has()
+    {
+        static ExportReading Read(string text, FileLimits limits) => ExportFile.Read("a.csv", Encoding.UTF8.GetBytes(text), limits);
+        var few = FileLimits.Usual with { Rows = 3, Columns = 3, CellLength = 8 };
+
+        Assert.AreEqual("wide-table", Read("a,b,c\n1,2,3\n1,2,3\n", few).Format);
+        IsRefused(Read("a,b,c\n1,2,3\n\n\n", few), DefectKind.DecompressionLimit);
+        IsRefused(Read("a,b,c,d\n1,2,3,4\n", few), DefectKind.DecompressionLimit);
+        IsRefused(Read("a,b,c\n1,2,\"123456789\"\n", few), DefectKind.DecompressionLimit);
+    }
 
     [TestMethod]
     public void Damage_anywhere_is_a_refusal_or_a_reading_and_never_a_crash()

@@ -8,25 +8,25 @@ namespace ImpactEval.Ingestion.Exports.Grids;
 static class ArchiveGrids
 {
     /// <exception cref="BrokenContractException">A member is no text, or there is no table.</exception>
-    public static GridBook Read(string file, byte[] bytes) => DamagedFile.Guard(file, () =>
+    public static GridBook Read(string file, byte[] bytes, FileLimits limits) => DamagedFile.Guard(file, () =>
     {
         using var archive = new ZipArchive(new MemoryStream(bytes, writable: false));
         var members = archive.Entries
             .Where(entry => Path.GetExtension(entry.Name).ToLowerInvariant() is ".csv" or ".tsv"
                 && !entry.FullName.Contains("media/", StringComparison.Ordinal))
             .OrderBy(entry => entry.FullName, StringComparer.Ordinal)
-            .Select(Read)
+            .Select(entry => Read(entry, limits))
             .ToArray();
         if (members.Length == 0)
             throw new BrokenContractException([new ContractProblem(ContractProblemKind.ContentTypeMismatch, file, Found: "zip", Expected: "csv")]);
         return members[0] with { Container = GridContainer.Zip, Grids = [.. members.SelectMany(member => member.Grids)] };
     });
 
-    static GridBook Read(ZipArchiveEntry entry)
+    static GridBook Read(ZipArchiveEntry entry, FileLimits limits)
     {
         using var content = entry.Open();
         using var bytes = new MemoryStream();
         content.CopyTo(bytes);
-        return CsvGrid.Read(entry.FullName, bytes.ToArray());
+        return CsvGrid.Read(entry.FullName, bytes.ToArray(), limits);
     }
 }

@@ -27,9 +27,9 @@ static class ExportGate
             return container switch
             {
                 GridContainer.Xlsx => WorkbookGrids.Read(name, bytes, limits),
-                GridContainer.Zip => ArchiveGrids.Read(name, bytes),
+                GridContainer.Zip => ArchiveGrids.Read(name, bytes, limits),
                 GridContainer.Sav => SpssGrid.Read(name, bytes, limits),
-                _ => CsvGrid.Read(name, bytes),
+                _ => CsvGrid.Read(name, bytes, limits),
             };
         }
         catch (HostileArchiveException hostile)
