@@ -54,7 +54,8 @@ static partial class Procedures
     {
         Require(entry, "resample", "pairs", "pairs_within_group");
         var resamples = (int)entry.Number("replicates");
-        var replicates = entry.Text("statistic") == "d_ppc2_exact" ? OfArms(entry, resamples) : OfPairs(entry, resamples);
+        // As R's boot counts them; of a median many replicates equal the observed value.
+        var replicates = (entry.Text("statistic") == "d_ppc2_exact" ? OfArms(entry, resamples) : OfPairs(entry, resamples)).Counting(TiedReplicates.CountNone);
         return new Found
         {
             ["t0"] = replicates.Observed, ["se"] = replicates.StandardError, ["percentile"] = Limits(replicates.Percentile(entry.Level)),

@@ -35,9 +35,7 @@ public sealed class ArmsBootstrap
     /// <exception cref="NotEstimableException">The statistic has no value in more than 5 % of the resamples.</exception>
     public BootstrapReplicates Of(StatisticOfArms statistic)
     {
-        var replicates = new double[treated.Drawn.Count];
-        for (var i = 0; i < replicates.Length; i++)
-            replicates[i] = statistic(treated.Drawn[i], comparison.Drawn[i]);
+        double[] replicates = [.. treated.Drawn.Zip(comparison.Drawn, statistic.Invoke)];
         double[] leftOut =
         [
             .. Centred([.. treated.LeftOut.Select(without => statistic(without, comparison.All))]),
