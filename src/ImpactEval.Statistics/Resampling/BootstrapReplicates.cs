@@ -43,9 +43,6 @@ public sealed class BootstrapReplicates
         this.leftOut = InRange(leftOut);
     }
 
-    BootstrapReplicates(BootstrapReplicates same, TiedReplicates ties) =>
-        (Observed, Undefined, values, leftOut, moments, this.ties) = (same.Observed, same.Undefined, same.values, same.leftOut, same.moments, ties);
-
     public double Observed { get; }
 
     /// <summary>Standard deviation of the replicates.</summary>
@@ -75,9 +72,6 @@ public sealed class BootstrapReplicates
             return StandardNormal.Quantile(Math.Clamp(share, 1 / (Size + 1.0), Size / (Size + 1.0)));
         }
     }
-
-    /// <summary>The same replicates with another rule for ties.</summary>
-    public BootstrapReplicates Counting(TiedReplicates rule) => new(this, rule);
 
     /// <summary><c>a = Σ(m − θᵢ)³ / (6 (Σ(m − θᵢ)²)^{3/2})</c> over the values with one person left out; 0 when leaving out changes
     /// nothing.</summary>
