@@ -45,7 +45,7 @@ public sealed class ArmsBootstrap
     }
 
     /// <summary>Jackknife influences of an arm, <c>(n − 1)/n·(θᵢ − θ̄)</c>, about their own mean: a larger arm weighs each person less.</summary>
-    /// <remarks>Davison and Hinkley (1997), 5.3.2: the acceleration of several samples.</remarks>
+    /// <remarks>Davison and Hinkley (1997), chapter 5: the acceleration of several samples.</remarks>
     static IEnumerable<double> Centred(double[] leftOut)
     {
         double[] finite = [.. leftOut.Where(double.IsFinite)];
