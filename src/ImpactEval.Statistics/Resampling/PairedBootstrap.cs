@@ -77,12 +77,13 @@ public sealed class PairedBootstrap
     {
         ref var score = ref MemoryMarshal.GetArrayDataReference(scores);
         ref var gain = ref MemoryMarshal.GetArrayDataReference(squaredGains);
+        ref var person = ref MemoryMarshal.GetReference(people);
         var (sums0, sums1, sums2, sums3) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
         var (gains0, gains1, gains2, gains3) = (0.0, 0.0, 0.0, 0.0);
         var i = 0;
         for (; i + 3 < people.Length; i += 4)
         {
-            nint a = people[i], b = people[i + 1], c = people[i + 2], d = people[i + 3];
+            nint a = Unsafe.Add(ref person, i), b = Unsafe.Add(ref person, i + 1), c = Unsafe.Add(ref person, i + 2), d = Unsafe.Add(ref person, i + 3);
             sums0 += Unsafe.Add(ref score, a);
             sums1 += Unsafe.Add(ref score, b);
             sums2 += Unsafe.Add(ref score, c);
