@@ -11,9 +11,16 @@ static class WideEncodings
     /// <summary>Letters a file of ours may hold, in UTF-16; chance pairs of bytes fall among them in one case of two.</summary>
     const double LeastExpected = 0.95;
 
-    /// <summary>Japanese without kana is no running text; two letters by chance are no evidence.</summary>
+    /// <summary>Running text has so many kana; two letters by chance are no evidence.</summary>
     const double LeastKana = 0.2;
     const int FewestKana = 2;
+
+    /// <summary>Names and headings have hardly any kana: so many common kanji then, and next to nothing else.</summary>
+    const double LeastCommon = 0.95;
+    const int FewestKanji = 8;
+
+    /// <summary>First bytes of the kanji of everyday use (JIS X 0208, level 1, rows 16–47).</summary>
+    static readonly (string Encoding, byte First, byte Last)[] Common = [(TextDecoder.ShiftJis, 0x88, 0x98), (TextDecoder.EucJp, 0xB0, 0xCF)];
 
     public static string? MarkOf(ReadOnlySpan<byte> bytes) => bytes switch
     {
@@ -48,23 +55,31 @@ static class WideEncodings
             .Select(reading => reading.Encoding).FirstOrDefault();
     }
 
-    /// <summary>Shift-JIS or EUC-JP when the bytes are well formed and kana stand among the letters.</summary>
+    /// <summary>Shift-JIS or EUC-JP when the bytes are well formed and show Japanese: kana, or nearly nothing but kanji of everyday use.</summary>
     public static string? Japanese(ReadOnlySpan<byte> head)
     {
-        foreach (var encoding in (string[])[TextDecoder.ShiftJis, TextDecoder.EucJp])
+        foreach (var (name, first, last) in Common)
         {
+            var encoding = TextEncodings.Of(name);
             // A letter may be cut at the end of the head.
-            var text = TextEncodings.Of(encoding).GetString(head).TrimEnd('\uFFFD');
-            var (kana, beyondAscii) = (0, 0);
-            foreach (var letter in text.Where(letter => letter >= 0x80))
-            {
-                beyondAscii++;
-                kana += letter is >= '\u3041' and <= '\u30FF' ? 1 : 0;
-            }
-            if (kana >= FewestKana && kana >= LeastKana * beyondAscii && !text.Contains('\uFFFD', StringComparison.Ordinal))
-                return encoding;
+            var text = encoding.GetString(head).TrimEnd('\uFFFD');
+            if (text.Contains('\uFFFD', StringComparison.Ordinal))
+                continue;
+            var beyondAscii = string.Concat(text.Where(letter => letter >= 0x80));
+            var kana = beyondAscii.Count(letter => letter is >= '\u3041' and <= '\u30FF');
+            var kanji = beyondAscii.Count(letter => letter is >= '\u4E00' and <= '\u9FFF' && IsWithin(encoding, letter, first, last));
+            var signs = beyondAscii.Count(letter => letter is >= '\u3000' and < '\u3041' or >= '\uFF01' and <= '\uFF5E');
+            if ((kana >= FewestKana && kana >= LeastKana * beyondAscii.Length)
+                || (kanji >= FewestKanji && kana + kanji + signs >= LeastCommon * beyondAscii.Length))
+                return name;
         }
         return null;
+    }
+
+    static bool IsWithin(Encoding encoding, char kanji, byte first, byte last)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        return encoding.TryGetBytes([kanji], bytes, out var written) && written > 0 && bytes[0] >= first && bytes[0] <= last;
     }
 
     static double Expected(string text) => text.Count(IsExpected) / (double)Math.Max(1, text.Length);

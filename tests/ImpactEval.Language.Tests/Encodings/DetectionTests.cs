@@ -44,6 +44,8 @@ public sealed class DetectionTests
     [TestMethod]
     [DataRow("windows-1252", "L'équipe a bien progressé ; où sont les élèves ? Très utile, déjà appliqué.")]
     [DataRow("windows-1252", "The course was “very useful” – I would attend again…")]
+    [DataRow("shift_jis", "受講者番号,氏名,生年月日,研修前得点\nA1,山田太郎,3,4\n")]
+    [DataRow("euc-jp", "受講者番号,氏名,生年月日,研修前得点\nA1,山田太郎,3,4\n")]
     [DataRow("shift_jis", "研修はとても役に立ちました。ありがとうございました。")]
     [DataRow("euc-jp", "研修はとても役に立ちました。ありがとうございました。")]
     public void Other_languages_are_not_taken_for_Vietnamese(string name, string text)

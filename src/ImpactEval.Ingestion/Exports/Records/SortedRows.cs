@@ -24,7 +24,7 @@ sealed record SortedRows(IReadOnlyList<TableRow> Records, IReadOnlyList<TableRow
                     defects.Add(DefectKind.BlankRow, row.Number);
             }
             else if (IsAside(form, row, width))
-                defects.Add(KindOf(row, isBelow: index > lastRecord), row.Number);
+                defects.Add(KindOf(form, row, isBelow: index > lastRecord), row.Number);
             else
             {
                 records.Add(row);
@@ -37,7 +37,8 @@ sealed record SortedRows(IReadOnlyList<TableRow> Records, IReadOnlyList<TableRow
 
     /// <summary>A second row of machine-readable tags (#…) right under the headings.</summary>
     static bool IsTags(TableRow row, HeaderRows header) =>
-        row.Number == header.Last + 1 && !row.IsBlank && row.Cells.Where(cell => !cell.IsEmpty).All(cell => cell.Shown.StartsWith('#') && cell.Shown.Length > 1 && char.IsLetter(cell.Shown[1]));
+        row.Number == header.Last + 1 && !row.IsBlank && row.Cells.Where(cell => !cell.IsEmpty)
+            .All(cell => cell.Shown.StartsWith('#') && cell.Shown.Length > 1 && char.IsLetter(cell.Shown[1]));
 
     static bool Fits(TableRow row, int width) => row.Values.Length >= width && row.Cells.Skip(width).All(cell => cell.IsEmpty);
 
@@ -48,23 +49,26 @@ sealed record SortedRows(IReadOnlyList<TableRow> Records, IReadOnlyList<TableRow
             return true;
         if (form.IsResponseExport && !form.HasAttempts)
             return false;
-        return IsSummary(row) || (width > 2 && IsOneText(row));
+        return IsSummary(form, row) || (width > 2 && IsOneText(row));
     }
 
-    static DefectKind KindOf(TableRow row, bool isBelow)
+    static DefectKind KindOf(ToolForm form, TableRow row, bool isBelow)
     {
-        if (IsSummary(row))
+        if (IsSummary(form, row))
             return DefectKind.SummaryRow;
         var text = row.Cells.First(cell => !cell.IsEmpty).Shown.TrimStart();
-        return isBelow || text.StartsWith('*') || text.StartsWith('(') || StartsWith(text, RowWords.Footnote) ? DefectKind.FootnoteRow : DefectKind.SectionRow;
+        return isBelow || text.StartsWith('*') || text.StartsWith('(') || StartsWith(text, RowWords.Footnote) ? DefectKind.FootnoteRow
+            : DefectKind.SectionRow;
     }
 
-    /// <summary>Words for a sum or a mean first, and beside them nothing but numbers.</summary>
-    static bool IsSummary(TableRow row)
+    /// <summary>Words for a sum or a mean first, and beside them nothing but numbers; a tool's own such row is nobody's, in whatever language.</summary>
+    static bool IsSummary(ToolForm form, TableRow row)
     {
         var filled = row.Cells.Where(cell => !cell.IsEmpty).ToArray();
-        return filled is [{ Kind: CellKind.Text } first, ..] && StartsWith(first.Shown, RowWords.Summary)
-            && filled.Skip(1).All(cell => cell.Kind == CellKind.Number || Columns.ScoreText.LooksNumeric(cell.Shown) || RowWords.IsNoValue(cell.Shown));
+        return filled is [{ Kind: CellKind.Text } first, ..]
+            && ((form.HasAttempts && form.Key is { } key && row.At(key).IsEmpty) || StartsWith(first.Shown, RowWords.Summary))
+            && filled.Skip(1).All(cell => cell.Kind == CellKind.Number || Columns.ScoreText.LooksNumeric(cell.Shown)
+                || RowWords.IsNoValue(cell.Shown));
     }
 
     /// <summary>One cell of words; a code alone is a person of whom nothing else is known.</summary>
