@@ -15,7 +15,10 @@ public sealed class RandomStream(ulong seed, ulong stream)
     const uint Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
     const int Rounds = 10;
 
-    readonly uint[] block = new uint[4];
+    /// <summary>Words made at a time: sixteen blocks, one per lane.</summary>
+    const int Made = 64;
+
+    readonly uint[] words = new uint[Made];
     ulong position;
     int left;
 
@@ -23,10 +26,10 @@ public sealed class RandomStream(ulong seed, ulong stream)
     {
         if (left == 0)
         {
-            Fill();
-            left = 4;
+            FillSixteenBlocks(words);
+            left = Made;
         }
-        return block[4 - left--];
+        return words[Made - left--];
     }
 
     public ulong NextUInt64() => ((ulong)NextUInt32() << 32) | NextUInt32();
@@ -50,33 +53,40 @@ public sealed class RandomStream(ulong seed, ulong stream)
         return (int)(product >> 32);
     }
 
-    /// <summary>The next numbers in the order in which <see cref="NextUInt32"/> would give them, eight blocks at a time.</summary>
+    /// <summary>The next numbers in the order in which <see cref="NextUInt32"/> would give them.</summary>
     public void Fill(Span<uint> numbers)
     {
-        while (left > 0 && !numbers.IsEmpty)
-        {
-            numbers[0] = NextUInt32();
-            numbers = numbers[1..];
-        }
-        for (; numbers.Length >= 32 && BitConverter.IsLittleEndian; numbers = numbers[32..])
-            FillEightBlocks(MemoryMarshal.Cast<uint, ulong>(numbers[..32]));
-        for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = NextUInt32();
+        numbers = numbers[TakeLeft(numbers)..];
+        for (; numbers.Length >= Made; numbers = numbers[Made..])
+            FillSixteenBlocks(numbers[..Made]);
+        if (numbers.IsEmpty)
+            return;
+        FillSixteenBlocks(words);
+        left = Made;
+        TakeLeft(numbers);
     }
 
-    /// <summary>One block in each of eight lanes, whatever the width of the machine: integers have no rounding. Two vectors, so that one need
-    /// not wait for the other.</summary>
-    void FillEightBlocks(Span<ulong> pairs)
+    int TakeLeft(Span<uint> numbers)
     {
-        var low = Vector256.Create((ulong)uint.MaxValue);
-        var (near, far) = (Vector256.Create(position) + Vector256.Create(0UL, 1, 2, 3), Vector256.Create(position) + Vector256.Create(4UL, 5, 6, 7));
+        var taken = Math.Min(left, numbers.Length);
+        words.AsSpan(Made - left, taken).CopyTo(numbers);
+        left -= taken;
+        return taken;
+    }
+
+    /// <summary>One block in each of sixteen lanes, whatever the width of the machine: integers have no rounding. Two vectors, so that one need
+    /// not wait for the other.</summary>
+    void FillSixteenBlocks(Span<uint> numbers)
+    {
+        var low = Vector512.Create((ulong)uint.MaxValue);
+        var (near, far) = (Vector512.Create(position) + Vector512<ulong>.Indices, Vector512.Create(position + 8) + Vector512<ulong>.Indices);
         var (a0, a1, b0, b1) = (near & low, near >>> 32, far & low, far >>> 32);
-        var (a2, a3) = (Vector256.Create(stream & uint.MaxValue), Vector256.Create(stream >> 32));
+        var (a2, a3) = (Vector512.Create(stream & uint.MaxValue), Vector512.Create(stream >> 32));
         var (b2, b3) = (a2, a3);
         var (k0, k1) = ((uint)seed, (uint)(seed >> 32));
         for (var round = 0; round < Rounds; round++)
         {
-            var (key0, key1) = (Vector256.Create((ulong)k0), Vector256.Create((ulong)k1));
+            var (key0, key1) = (Vector512.Create((ulong)k0), Vector512.Create((ulong)k1));
             var (productA0, productB0) = (Product(a0, Multiplier0), Product(b0, Multiplier0));
             var (productA1, productB1) = (Product(a2, Multiplier1), Product(b2, Multiplier1));
             (a0, b0) = ((productA1 >>> 32) ^ a1 ^ key0, (productB1 >>> 32) ^ b1 ^ key0);
@@ -89,37 +99,33 @@ public sealed class RandomStream(ulong seed, ulong stream)
                 k1 += Weyl1;
             }
         }
-        var (first, second) = (a0 | (a1 << 32), a2 | (a3 << 32));
-        var (third, fourth) = (b0 | (b1 << 32), b2 | (b3 << 32));
-        for (var lane = 0; lane < 4; lane++)
-        {
-            (pairs[2 * lane], pairs[2 * lane + 1]) = (first[lane], second[lane]);
-            (pairs[2 * lane + 8], pairs[2 * lane + 9]) = (third[lane], fourth[lane]);
-        }
-        position += 8;
+        Interleave(a0 | (a1 << 32), a2 | (a3 << 32), numbers);
+        Interleave(b0 | (b1 << 32), b2 | (b3 << 32), numbers[(Made / 2)..]);
+        position += 16;
+    }
+
+    /// <summary>Of each block words 0 and 1, then words 2 and 3.</summary>
+    static void Interleave(Vector512<ulong> first, Vector512<ulong> second, Span<uint> numbers)
+    {
+        Interleave(first.GetLower(), second.GetLower(), numbers);
+        Interleave(first.GetUpper(), second.GetUpper(), numbers[(Made / 4)..]);
+    }
+
+    static void Interleave(Vector256<ulong> first, Vector256<ulong> second, Span<uint> numbers)
+    {
+        var evens = Vector256.Create(ulong.MaxValue, 0, ulong.MaxValue, 0);
+        var (near, far) = (Vector256.Create(0UL, 0, 1, 1), Vector256.Create(2UL, 2, 3, 3));
+        Vector256.ConditionalSelect(evens, Vector256.Shuffle(first, near), Vector256.Shuffle(second, near)).AsUInt32().CopyTo(numbers);
+        Vector256.ConditionalSelect(evens, Vector256.Shuffle(first, far), Vector256.Shuffle(second, far)).AsUInt32().CopyTo(numbers[8..]);
     }
 
     /// <summary>Products of the low 32 bits of 64-bit lanes; the instruction of that name where there is one.</summary>
+    static Vector512<ulong> Product(Vector512<ulong> numbers, uint multiplier) => Avx512F.IsSupported
+        ? Avx512F.Multiply(numbers.AsUInt32(), Vector512.Create((ulong)multiplier).AsUInt32())
+        : Vector512.Create(Product(numbers.GetLower(), multiplier), Product(numbers.GetUpper(), multiplier));
+
+    /// <inheritdoc cref="Product(Vector512{ulong}, uint)"/>
     internal static Vector256<ulong> Product(Vector256<ulong> numbers, uint multiplier) => Avx2.IsSupported
         ? Avx2.Multiply(numbers.AsUInt32(), Vector256.Create((ulong)multiplier).AsUInt32())
         : (numbers & Vector256.Create((ulong)uint.MaxValue)) * multiplier;
-
-    void Fill()
-    {
-        var (c0, c1, c2, c3) = ((uint)position, (uint)(position >> 32), (uint)stream, (uint)(stream >> 32));
-        var (k0, k1) = ((uint)seed, (uint)(seed >> 32));
-        for (var round = 0; round < Rounds; round++)
-        {
-            var product0 = (ulong)Multiplier0 * c0;
-            var product1 = (ulong)Multiplier1 * c2;
-            (c0, c1, c2, c3) = ((uint)(product1 >> 32) ^ c1 ^ k0, (uint)product1, (uint)(product0 >> 32) ^ c3 ^ k1, (uint)product0);
-            unchecked
-            {
-                k0 += Weyl0;
-                k1 += Weyl1;
-            }
-        }
-        (block[0], block[1], block[2], block[3]) = (c0, c1, c2, c3);
-        position++;
-    }
 }

@@ -4,7 +4,7 @@ namespace ImpactEval.Statistics.Catalogue;
 public enum StatisticFamily
 {
     Descriptives, Reliability, Paired, Change, Shares, Nonparametric, Categorical, Independent, Controlled, Regression, Matching, Repeated, Mixed,
-    Missing, Pooling, Resampling, Multiplicity, Bayes, Planning, Distributions, Needs, Ordinal,
+    Missing, Pooling, Resampling, Multiplicity, Bayes, Planning, Distributions, Needs, Ordinal, Returns,
 }
 
 /// <summary>How a statistic computes its lines.</summary>

@@ -60,10 +60,15 @@ static class InputGroups
                 number.ToString("R", System.Globalization.CultureInfo.InvariantCulture), "0, 1"))];
 
     /// <exception cref="CatalogueException">Not a whole number from 0.</exception>
-    public static int[] Counts(DataColumn column) =>
-        [.. column.Numbers.Select(number => number >= 0 && number <= int.MaxValue && Math.Floor(number) == number ? (int)number
+    public static int[] Counts(DataColumn column) => Whole(column, 0, "0, 1, 2, …");
+
+    /// <exception cref="CatalogueException">Not a whole number.</exception>
+    public static int[] WholeNumbers(DataColumn column) => Whole(column, -int.MaxValue, "…, −1, 0, 1, 2, …");
+
+    static int[] Whole(DataColumn column, int least, string expected) =>
+        [.. column.Numbers.Select(number => number >= least && number <= int.MaxValue && Math.Floor(number) == number ? (int)number
             : throw StatisticInput.Refused(CatalogueProblemKind.NotACount, column.Name,
-                number.ToString("R", System.Globalization.CultureInfo.InvariantCulture), "0, 1, 2, …"))];
+                number.ToString("R", System.Globalization.CultureInfo.InvariantCulture), expected))];
 
     /// <summary>Numbers for the levels of a column, in the order of their first row.</summary>
     public static int[] Places(this StatisticInput input, string role)
@@ -71,6 +76,10 @@ static class InputGroups
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         return Array.ConvertAll(input.Categories(role), level => places.TryAdd(level, places.Count) ? places.Count - 1 : places[level]);
     }
+
+    /// <summary>Studies without a name go by their row.</summary>
+    public static string[] StudyNames(this StatisticInput input) =>
+        input.Has("study") ? input.Categories("study") : Array.ConvertAll(input.Rows, row => $"{row}");
 
     /// <summary>How often each pair of levels occurs, levels of both columns in common order.</summary>
     public static int[,] CrossTable(this StatisticInput input, string first, string second)

@@ -16,7 +16,12 @@ sealed class ResultRows(int size)
         ? throw new NotEstimableException(rows[0].NotEstimable!.Value)
         : rows;
 
-    public void Fact(string name, string value) => facts.Add(new ResultFact(name, value));
+    /// <summary>Said again, it is said once.</summary>
+    public void Fact(string name, string value)
+    {
+        if (!facts.Contains(new ResultFact(name, value)))
+            facts.Add(new ResultFact(name, value));
+    }
 
     public void Add(string term, double? value, string? of = null, int? n = null) => rows.Add(Valued(Row(term, of, n), value));
 

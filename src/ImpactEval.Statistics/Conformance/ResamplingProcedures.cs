@@ -53,7 +53,8 @@ static partial class Procedures
     static Found BootstrapLimits(ConformanceEntry entry)
     {
         Require(entry, "resample", "pairs", "pairs_within_group");
-        var resamples = (int)entry.Number("replicates");
+        // Many more than the reference drew, so that chance is the reference's alone.
+        var resamples = 20 * (int)entry.Number("replicates");
         var replicates = entry.Text("statistic") == "d_ppc2_exact" ? OfArms(entry, resamples) : OfPairs(entry, resamples);
         return new Found
         {

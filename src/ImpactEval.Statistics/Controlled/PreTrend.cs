@@ -18,7 +18,7 @@ public sealed record PreTrend(Estimate Slope, TestResult Test)
     /// <param name="level">Coverage of the two-sided interval.</param>
     /// <exception cref="ArgumentException">Lists of different length.</exception>
     /// <exception cref="NotEstimableException">One wave only, a group that misses one, fewer than two clusters in a group, or no rest.</exception>
-    /// <remarks>Angrist and Pischke (2009), Mostly harmless econometrics, section 5.2; on how little a passed test says: Roth (2022), Pretest with
+    /// <remarks>Angrist and Pischke (2009), Mostly harmless econometrics, chapter 5; on how little a passed test says: Roth (2022), Pretest with
     /// caution, American Economic Review: Insights 4, 305–322.</remarks>
     public static PreTrend Of(
         Sample scores, IReadOnlyList<bool> treated, IReadOnlyList<double> times, IReadOnlyList<int> clusters, ConfidenceLevel level)

@@ -4,7 +4,7 @@ namespace ImpactEval.Statistics.Distributions;
 
 /// <summary>Two standard normal variables that correlate.</summary>
 /// <remarks>Genz (2004), Numerical computation of rectangular bivariate and trivariate normal and t probabilities, Statistics and Computing 14,
-/// 251–260, section 2: Drezner and Wesolowsky's formula in the angle of the correlation, by 20 Gauss–Legendre nodes; near ±1 the integrand without
+/// 251–260: Drezner and Wesolowsky's formula in the angle of the correlation, by 20 Gauss–Legendre nodes; near ±1 the integrand without
 /// its singular part. Absolute error below 1e-14.</remarks>
 public static class BivariateNormal
 {

@@ -15,7 +15,7 @@ public sealed record ContrastOfMeans(Estimate Difference, Estimate Standardised,
     /// <param name="level">Coverage of the two-sided intervals.</param>
     /// <exception cref="ArgumentException">Another number of weights, or weights whose sum is not zero.</exception>
     /// <exception cref="NotEstimableException">Too few groups or people, or no score varies within its group.</exception>
-    /// <remarks>Kline (2013), Beyond significance testing, 2nd ed., chapter 7 (standard set of weights); Steiger (2004), Beyond the F test,
+    /// <remarks>Kline (2013), Beyond significance testing, 2nd ed. (standard set of weights); Steiger (2004), Beyond the F test,
     /// Psychological Methods 9, 164–182 (limits).</remarks>
     public static ContrastOfMeans Of(IReadOnlyList<Sample> groups, IReadOnlyList<double> weights, ConfidenceLevel level)
     {

@@ -18,8 +18,8 @@ public static class ShiftOfGroups
     /// <param name="second">Scores of other people, at least one.</param>
     /// <param name="level">Least coverage of the two-sided interval; unbounded where so few people cannot reach it.</param>
     /// <exception cref="NotEstimableException">An empty group.</exception>
-    /// <remarks>Moses (1953), in Walker and Lev, Statistical inference, chapter 18; Hollander and Wolfe (1999), Nonparametric statistical methods,
-    /// 2nd ed., section 4.3. Groups must have the same shape. From 2,500 differences on the rank comes from the normal approximation.</remarks>
+    /// <remarks>Moses (1953), in Walker and Lev, Statistical inference; Hollander and Wolfe (1999), Nonparametric statistical methods,
+    /// 2nd ed., chapter 4. Groups must have the same shape. From 2,500 differences on the rank comes from the normal approximation.</remarks>
     public static Estimate Of(Sample first, Sample second, ConfidenceLevel level)
     {
         if (first.Size == 0 || second.Size == 0)

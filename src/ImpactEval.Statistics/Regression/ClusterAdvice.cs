@@ -23,8 +23,7 @@ public sealed record ClusterAdvice(int Treated, int Comparison, int Total)
     /// <summary>With fewer in all no robust standard error is to be trusted.</summary>
     public const int TooFewInAll = 6;
 
-    /// <remarks>Cameron and Miller (2015), A practitioner's guide to cluster-robust inference, J. of Human Resources 50, 317–372, section
-    /// VI.</remarks>
+    /// <remarks>Cameron and Miller (2015), A practitioner's guide to cluster-robust inference, J. of Human Resources 50, 317–372.</remarks>
     public ClusterInference Inference => Total < TooFewInAll ? ClusterInference.Randomisation
         : Math.Min(Treated, Comparison) < FewInArm ? ClusterInference.RobustWithWarning
         : ClusterInference.Robust;

@@ -11,7 +11,7 @@ public static class NestedModelTest
     /// <param name="full">Of the same response and rows.</param>
     /// <exception cref="ArgumentException">Other rows, or the full model has no more columns.</exception>
     /// <exception cref="NotEstimableException">The full model leaves nothing to explain.</exception>
-    /// <remarks>Seber and Lee (2003), Linear regression analysis, 2nd ed., 4.3.</remarks>
+    /// <remarks>Seber and Lee (2003), Linear regression analysis, 2nd ed.</remarks>
     public static VarianceRatioTest Of(LinearModel restricted, LinearModel full)
     {
         if (restricted.Size != full.Size || restricted.DegreesOfFreedom <= full.DegreesOfFreedom)

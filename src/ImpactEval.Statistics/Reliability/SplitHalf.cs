@@ -4,8 +4,8 @@ namespace ImpactEval.Statistics.Reliability;
 
 /// <summary>Reliability of a whole scale from the agreement of its two halves.</summary>
 /// <param name="Correlation">Of the two half scores.</param>
-/// <param name="SpearmanBrown"><c>2r/(1 + r)</c>, for halves of equal length and variance. Spearman (1910) and Brown (1910), British Journal of
-/// Psychology 3, 271–295 and 296–322.</param>
+/// <param name="SpearmanBrown"><c>2r/(1 + r)</c>, for halves of equal length and variance. Spearman (1910), British J. of Psychology 3, 271–295;
+/// Brown (1910), British J. of Psychology 3, 296–322.</param>
 /// <param name="Guttman"><c>4·cov/var(total)</c>, for halves of any length. Guttman (1945), Psychometrika 10, 255–282, λ₄.</param>
 public sealed record SplitHalf(double Correlation, double SpearmanBrown, double Guttman)
 {

@@ -35,9 +35,7 @@ public sealed class ArmsBootstrap
     /// <exception cref="NotEstimableException">The statistic has no value in more than 5 % of the resamples.</exception>
     public BootstrapReplicates Of(StatisticOfArms statistic)
     {
-        var replicates = new double[treated.Drawn.Count];
-        for (var i = 0; i < replicates.Length; i++)
-            replicates[i] = statistic(treated.Drawn[i], comparison.Drawn[i]);
+        double[] replicates = [.. treated.Drawn.Zip(comparison.Drawn, statistic.Invoke)];
         double[] leftOut =
         [
             .. Centred([.. treated.LeftOut.Select(without => statistic(without, comparison.All))]),
@@ -47,7 +45,7 @@ public sealed class ArmsBootstrap
     }
 
     /// <summary>Jackknife influences of an arm, <c>(n − 1)/n·(θᵢ − θ̄)</c>, about their own mean: a larger arm weighs each person less.</summary>
-    /// <remarks>Davison and Hinkley (1997), 5.3.2: the acceleration of several samples.</remarks>
+    /// <remarks>Davison and Hinkley (1997), chapter 5: the acceleration of several samples.</remarks>
     static IEnumerable<double> Centred(double[] leftOut)
     {
         double[] finite = [.. leftOut.Where(double.IsFinite)];

@@ -23,6 +23,7 @@ public sealed class BootstrapReplicates
     readonly double[] values;
     readonly double[] leftOut;
     readonly TiedReplicates ties;
+    readonly Lazy<Moments> moments;
 
     /// <param name="observed">The statistic of the data.</param>
     /// <param name="replicates">Of the resamples; those that are not finite (or beyond any score) are set aside and counted.</param>
@@ -34,22 +35,21 @@ public sealed class BootstrapReplicates
     {
         this.ties = ties;
         Observed = observed;
-        values = [.. replicates.Where(Sample.IsInRange)];
+        values = InRange(replicates);
         Undefined = replicates.Count - values.Length;
         if (values.Length < 2 || Undefined > LargestUndefinedShare * replicates.Count || !Sample.IsInRange(observed))
             throw new NotEstimableException(NotEstimableReason.NoVariation);
-        var moments = Moments.Of(Sample.TakingOver(values));
-        (Bias, StandardError) = (moments.Mean - observed, moments.StandardDeviation!.Value);
-        this.leftOut = [.. leftOut.Where(Sample.IsInRange)];
+        moments = new Lazy<Moments>(() => Moments.Of(Sample.TakingOver(values)));
+        this.leftOut = InRange(leftOut);
     }
 
     public double Observed { get; }
 
     /// <summary>Standard deviation of the replicates.</summary>
-    public double StandardError { get; }
+    public double StandardError => moments.Value.StandardDeviation!.Value;
 
     /// <summary>Mean of the replicates − observed.</summary>
-    public double Bias { get; }
+    public double Bias => moments.Value.Mean - Observed;
 
     /// <summary>Resamples in which the statistic had no value, e.g. everybody drawn gained the same.</summary>
     public int Undefined { get; }
@@ -97,7 +97,7 @@ public sealed class BootstrapReplicates
     public ConfidenceInterval Percentile(ConfidenceLevel level)
     {
         var tail = (1 - level.Value) / 2;
-        return Interval(IntervalMethod.Percentile, At(tail), At(1 - tail), level);
+        return Between(IntervalMethod.Percentile, tail, 1 - tail, level);
     }
 
     /// <summary>Bias-corrected and accelerated: quantiles at <c>Φ(z₀ + (z₀ + z)/(1 − a(z₀ + z)))</c>.</summary>
@@ -105,7 +105,7 @@ public sealed class BootstrapReplicates
     {
         var (z0, a, z) = (BiasCorrection, Acceleration, StandardNormal.TwoSided(level));
         double Adjusted(double at) => StandardNormal.Cdf(z0 + (z0 + at) / Math.Max(0, 1 - a * (z0 + at)));
-        return Interval(IntervalMethod.Bca, At(Adjusted(-z)), At(Adjusted(z)), level);
+        return Between(IntervalMethod.Bca, Adjusted(-z), Adjusted(z), level);
     }
 
     /// <summary>Quantiles mirrored at the observed value: <c>2θ − θ*</c>.</summary>
@@ -123,7 +123,25 @@ public sealed class BootstrapReplicates
     }
 
     /// <summary>Type 6 of Hyndman and Fan, the (R + 1)p-th replicate, as the bootstrap literature defines it.</summary>
-    double At(double probability) => Quantile.OfUnsorted(values.AsSpan().ToArray(), probability, QuantileType.Weibull);
+    ConfidenceInterval Between(IntervalMethod method, double lower, double upper, ConfidenceLevel level)
+    {
+        var ordering = values.AsSpan().ToArray();
+        return Interval(method, At(ordering, lower), At(ordering, upper), level);
+    }
+
+    static double At(Span<double> replicates, double probability) => Quantile.OfUnsorted(replicates, probability, QuantileType.Weibull);
+
+    static double[] InRange(IReadOnlyList<double> replicates)
+    {
+        var kept = new double[replicates.Count];
+        var count = 0;
+        for (var i = 0; i < kept.Length; i++)
+        {
+            kept[count] = replicates[i];
+            count += Sample.IsInRange(kept[count]) ? 1 : 0;
+        }
+        return count == kept.Length ? kept : kept[..count];
+    }
 
     static ConfidenceInterval Interval(IntervalMethod method, double lower, double upper, ConfidenceLevel level) => new(method, lower, upper, level.Value);
 }

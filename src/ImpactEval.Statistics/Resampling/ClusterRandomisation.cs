@@ -28,7 +28,7 @@ public sealed record ClusterRandomisation(Estimate Effect, PermutationTest Test,
     /// <remarks>
     /// Gail, Mark, Carroll, Green and Pee (1996), On design considerations and randomization-based inference for community intervention trials,
     /// Statistics in Medicine 15, 1069–1092; limits: Ernst (2004), Permutation methods: a basis for exact inference, Statistical Science 19,
-    /// 676–685, section 4.
+    /// 676–685.
     /// </remarks>
     public static ClusterRandomisation Of(
         Sample outcomes, IReadOnlyList<bool> treated, IReadOnlyList<int> clusters, ConfidenceLevel level, int draws, ulong seed)

@@ -59,24 +59,18 @@ sealed class EvenDraws
     /// no branch: a word is refused once in 2³²/n².</summary>
     int Pairs(ReadOnlySpan<uint> draws)
     {
-        var smallest = Vector256.Create(ulong.MaxValue);
-        var made = MemoryMarshal.Cast<int, Vector256<ulong>>(pairs.AsSpan());
+        var (smallest, low) = (Vector256.Create(ulong.MaxValue), Vector256.Create((ulong)uint.MaxValue));
         var wide = MemoryMarshal.Cast<uint, Vector256<ulong>>(draws);
-        for (var i = 0; i < wide.Length && 2 * i + 1 < made.Length; i++)
+        var made = MemoryMarshal.Cast<int, Vector256<ulong>>(pairs.AsSpan())[..(2 * wide.Length)];
+        for (var i = 0; i < wide.Length; i++)
         {
-            (made[2 * i], var even) = Both(wide[i]);
-            (made[2 * i + 1], var odd) = Both(wide[i] >>> 32);
-            smallest = Vector256.Min(smallest, Vector256.Min(even, odd));
+            var (even, odd) = (RandomStream.Product(wide[i], bound), RandomStream.Product(wide[i] >>> 32, bound));
+            var (evenLow, oddLow) = (RandomStream.Product(even, bound), RandomStream.Product(odd, bound));
+            made[2 * i] = (even >>> 32) | (evenLow & ~low);
+            made[2 * i + 1] = (odd >>> 32) | (oddLow & ~low);
+            smallest = Vector256.Min(smallest, Vector256.Min(evenLow & low, oddLow & low));
         }
         return Vector256.GreaterThanOrEqualAll(smallest, Vector256.Create((ulong)threshold)) ? 2 * draws.Length : PairsOneByOne(draws);
-    }
-
-    (Vector256<ulong> Numbers, Vector256<ulong> Low) Both(Vector256<ulong> draws)
-    {
-        var first = RandomStream.Product(draws, bound);
-        var second = RandomStream.Product(first, bound);
-        var low = Vector256.Create((ulong)uint.MaxValue);
-        return ((first >>> 32) | (second & ~low), second & low);
     }
 
     int PairsOneByOne(ReadOnlySpan<uint> draws)

@@ -15,14 +15,15 @@ public sealed class PairedBootstrap
     /// <summary>A variance below this share of the mean square is rounding: everybody drawn has the same score.</summary>
     const double RoundingShare = 1e-13;
 
-    readonly PairedSummary[] drawn;
+    /// <summary>In blocks: one array of ten thousand would be a large object, which costs a collection of the whole heap now and then.</summary>
+    readonly PairedSummary[][] drawn;
     readonly PairedSummary[] leftOut;
 
-    PairedBootstrap(PairedSummary all, PairedSummary[] drawn, PairedSummary[] leftOut) => (All, this.drawn, this.leftOut) = (all, drawn, leftOut);
+    PairedBootstrap(PairedSummary all, PairedSummary[][] drawn, PairedSummary[] leftOut) => (All, this.drawn, this.leftOut) = (all, drawn, leftOut);
 
     internal PairedSummary All { get; }
 
-    internal IReadOnlyList<PairedSummary> Drawn => drawn;
+    internal IEnumerable<PairedSummary> Drawn => drawn.SelectMany(block => block);
 
     internal IReadOnlyList<PairedSummary> LeftOut => leftOut;
 
@@ -47,11 +48,11 @@ public sealed class PairedBootstrap
             squaredGains[i] = (y - x) * (y - x);
         }
 
-        var resampled = new PairedSummary[resamples];
+        PairedSummary[][] resampled = [.. Enumerable.Range(0, resamples).Chunk(Resample.BlockSize).Select(block => new PairedSummary[block.Length])];
         new Resample(seed, ResamplingPlan.Persons(n)).ForEach(resamples, (number, people) =>
         {
             var (sums, gains) = Sums(scores, squaredGains, people);
-            resampled[number] = Summary(n, sums, gains, observed);
+            resampled[number / Resample.BlockSize][number % Resample.BlockSize] = Summary(n, sums, gains, observed);
         });
         return new PairedBootstrap(observed, resampled, LeavingOneOut(scores, squaredGains, observed));
     }
@@ -59,8 +60,16 @@ public sealed class PairedBootstrap
     /// <summary>What a statistic becomes in these resamples.</summary>
     /// <param name="statistic">For instance <see cref="CohensDav.Value"/>; not finite where it has no value.</param>
     /// <exception cref="NotEstimableException">The statistic has no value in more than 5 % of the resamples.</exception>
-    public BootstrapReplicates Of(Func<PairedSummary, double> statistic) =>
-        new(statistic(All), Array.ConvertAll(drawn, summary => statistic(summary)), Array.ConvertAll(leftOut, summary => statistic(summary)));
+    public BootstrapReplicates Of(Func<PairedSummary, double> statistic)
+    {
+        ArgumentNullException.ThrowIfNull(statistic);
+        var replicates = new double[drawn.Sum(block => block.Length)];
+        var number = 0;
+        foreach (var block in drawn)
+            foreach (ref readonly var summary in block.AsSpan())
+                replicates[number++] = statistic(summary);
+        return new(statistic(All), replicates, Array.ConvertAll(leftOut, summary => statistic(summary)));
+    }
 
     /// <summary>Four running sums, so that one addition need not wait for the last; joined in fixed order. People lie below n by the way they are
     /// drawn, so no bound is checked here.</summary>
@@ -68,12 +77,13 @@ public sealed class PairedBootstrap
     {
         ref var score = ref MemoryMarshal.GetArrayDataReference(scores);
         ref var gain = ref MemoryMarshal.GetArrayDataReference(squaredGains);
+        ref var person = ref MemoryMarshal.GetReference(people);
         var (sums0, sums1, sums2, sums3) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
         var (gains0, gains1, gains2, gains3) = (0.0, 0.0, 0.0, 0.0);
         var i = 0;
         for (; i + 3 < people.Length; i += 4)
         {
-            nint a = people[i], b = people[i + 1], c = people[i + 2], d = people[i + 3];
+            nint a = Unsafe.Add(ref person, i), b = Unsafe.Add(ref person, i + 1), c = Unsafe.Add(ref person, i + 2), d = Unsafe.Add(ref person, i + 3);
             sums0 += Unsafe.Add(ref score, a);
             sums1 += Unsafe.Add(ref score, b);
             sums2 += Unsafe.Add(ref score, c);

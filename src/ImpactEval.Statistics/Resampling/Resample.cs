@@ -12,13 +12,13 @@ sealed class Resample(ulong seed, ResamplingPlan plan)
     public void ForEach(int resamples, Action<int, ReadOnlySpan<int>> use)
     {
         var blocks = (resamples + BlockSize - 1) / BlockSize;
-        Parallel.For(0, blocks, block =>
+        Parallel.For(0, blocks, plan.NewDrawing, (block, _, drawing) =>
         {
             var stream = new RandomStream(seed, (ulong)block);
-            var drawing = plan.NewDrawing();
             var last = Math.Min(resamples, (block + 1) * BlockSize);
             for (var number = block * BlockSize; number < last; number++)
                 use(number, drawing.Next(stream));
-        });
+            return drawing;
+        }, _ => { });
     }
 }

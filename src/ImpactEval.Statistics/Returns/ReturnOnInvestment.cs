@@ -31,9 +31,8 @@ public sealed record ReturnOnInvestment(Estimate BenefitCostRatio, Estimate Perc
     /// <param name="draws">At least 100; 9,999 for limits that are printed.</param>
     /// <param name="seed">Of Philox4x32-10: same seed, same limits, on any number of threads.</param>
     /// <exception cref="ArgumentException">No benefit, shares off 0–1, costs or years that are not positive, or an impossible rate.</exception>
-    /// <remarks>Phillips (1997), Handbook of training evaluation and measurement methods, 3rd ed., chapters 9 to 12; that single numbers hide what
-    /// is guessed, and Monte-Carlo draws show it: Boardman, Greenberg, Vining and Weimer (2018), Cost-benefit analysis, 5th ed., chapter
-    /// 11.</remarks>
+    /// <remarks>Phillips (1997), Handbook of training evaluation and measurement methods, 3rd ed.; that single numbers hide what is guessed, and
+    /// Monte-Carlo draws show it: Boardman, Greenberg, Vining and Weimer (2018), Cost-benefit analysis, 5th ed., chapter 11.</remarks>
     public static ReturnOnInvestment Of(
         IReadOnlyList<BenefitLine> benefits, ThreePoint costs, double discountRate, ConfidenceLevel level, int draws, ulong seed)
     {

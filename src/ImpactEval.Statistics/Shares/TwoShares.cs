@@ -60,7 +60,7 @@ public sealed record TwoShares
     /// <param name="level">Coverage of the two-sided interval.</param>
     /// <returns>Above 1: the first share is larger; its standard error is that of the logarithm.</returns>
     /// <exception cref="NotEstimableException">It happened to nobody of a group.</exception>
-    /// <remarks>Katz, Baptista, Azen and Pike (1978), Biometrics 34, 469–474, method C.</remarks>
+    /// <remarks>Katz, Baptista, Azen and Pike (1978), Biometrics 34, 469–474.</remarks>
     public Estimate Ratio(ConfidenceLevel level) => FirstSuccesses == 0 || SecondSuccesses == 0
         ? throw new NotEstimableException(NotEstimableReason.EmptyCell)
         : OfLogarithm(First / Second, 1.0 / FirstSuccesses - 1.0 / FirstSize + 1.0 / SecondSuccesses - 1.0 / SecondSize, level);

@@ -77,8 +77,8 @@ static class ReasonsOfModels
             cell => cell.High && cell.In("pooling")),
         new("next study",
             "the interval takes the estimated variance between studies for the true one, which comes out too small, or zero, as often as "
-            + "not (Partlett and Riley 2017): 84 to 91 % by any convention, checked against a program of its own. Read it as *nearly nine in "
-            + "ten*; normal quantiles are worst.",
+            + "not (Partlett and Riley 2017): 84 to 92 % with t by any convention, 80 to 88 % with normal quantiles. Read it as *nearly nine "
+            + "in ten*.",
             cell => cell.Of("effect of a new study")),
         new("skewed effects",
             "chi-square and t need true effects that are normal; with skewed ones τ² varies more than the Q-profile thinks, and the mean of"
@@ -102,7 +102,7 @@ static class ReasonsOfModels
             cell => cell.Of("McDonald")),
         new("few answers",
             "with 10 or 30 answers a coefficient of agreement is skewed and its variance a guess (zero where coders agree throughout); rare"
-            + " categories may not turn up at all. Code at least 100 answers twice: there every coefficient holds 93 to 96 %.",
+            + " categories may not turn up at all. Code at least 100 answers twice: there the intervals hold 92 to 96 %.",
             cell => cell.In("agreement") && cell.Low),
         new("places",
             "a place is a whole number, so its limits reach further than they need: safe.",

@@ -53,11 +53,17 @@ static class ReasonsOfScores
             cell => cell.Of("chance of superiority (Brunner") && cell.Size <= 10),
         new("flat",
             "answers from 1 to 5 have lighter tails than normal ones, so their variances vary less than the formula says: safe.",
-            cell => cell.Of("variance ratio", "log ratio", "Glass's Δ") && cell.FivePoint && cell.High),
+            cell => cell.Of("variance ratio", "log ratio", "Glass's Δ") && cell.FivePoint && cell.High && !cell.Bootstrap),
     ];
 
     public static IReadOnlyList<Reason> OfEffects { get; } =
     [
+        new("mirrored",
+            "the basic bootstrap mirrors the tails of the replicates and the normal one evens them out; those of a standardised effect or a"
+            + " correlation are not alike, so both intervals are too long or lie on the wrong side. BCa is the bootstrap interval of the "
+            + "engine, these two are there for comparison.",
+            cell => cell.In("paired") && cell.By("basic_bootstrap", "normal_bootstrap") && !cell.Of("mean gain", "normalised gain")
+                && (cell.High || !cell.Of("d_"))),
         new("tails",
             "the formula takes from normal scores how much a variance (or covariance) varies; with kurtosis 9 the variance of a variance is "
             + "four times that, and more people do not help. BCa finds the right length for Glass's Δ from 30 people on; compare spreads by Levene's"
@@ -65,12 +71,6 @@ static class ReasonsOfScores
             + "points (95 %) beside d_ppc.",
             cell => cell.Skewed && cell.Low && (cell.Of("variance ratio", "log ratio", "correlation", "d_ppc", "ICC", "Cronbach", "McDonald")
                 || (cell.Of("Glass's Δ") && !cell.Bootstrap))),
-        new("mirrored",
-            "the basic bootstrap mirrors the tails of the replicates and the normal one evens them out; those of a standardised effect or a"
-            + " correlation are not alike, so both intervals are too long or lie on the wrong side. BCa is the bootstrap interval of the "
-            + "engine, these two are there for comparison.",
-            cell => cell.In("paired") && cell.By("basic_bootstrap", "normal_bootstrap") && !cell.Of("mean gain", "normalised gain")
-                && (cell.High || !cell.Of("d_"))),
         new("bootstrap",
             "resampled people spread by √((n − 1)/n) too little and their quantiles know no t: intervals of 10 people are a sixth too "
             + "short, of 30 a twentieth. Below 30 people take Student's t for the gain, noncentral t for d_z, Algina–Keselman for d_av (94 to"

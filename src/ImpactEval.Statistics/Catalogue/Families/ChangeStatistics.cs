@@ -1,6 +1,5 @@
 using ImpactEval.Statistics.Change;
 using ImpactEval.Statistics.Paired;
-using ImpactEval.Statistics.Resampling;
 using ImpactEval.Statistics.Shares;
 using static ImpactEval.Statistics.Catalogue.Families.Shapes;
 
@@ -24,6 +23,19 @@ static class ChangeStatistics
         Entry("distribution_based_mid", "Norman, Sloan and Wyrwich (2003), Medical Care 41, 582–592; "
             + "Weir (2005), J. of Strength and Conditioning Research 19, 231–240",
             [Values], [Options.Needed("reliability", Options.ShareBelowOne)], Minimal),
+        Entry("anchored_mid", "Jaeschke, Singer and Guyatt (1989), Controlled Clinical Trials 10, 407–415; "
+            + "Revicki, Hays, Cella and Sloan (2008), J. of Clinical Epidemiology 61, 102–109",
+            [new ColumnSet(Numeric("pre"), Numeric("post"), Numeric("anchor"))],
+            [Options.Whole("little_better", null, NumberRange.All) with { IsRequired = true }, Options.Level], Anchored),
+        Entry("response_shift", "Howard (1980), Response-shift bias, Evaluation Review 4, 93–106",
+            [new ColumnSet(Numeric("pre"), Numeric("then"), Numeric("post"))], [Options.Level],
+            (input, rows) =>
+            {
+                var found = ResponseShift.Of(input.Sample("pre"), input.Sample("then"), input.Sample("post"), input.Level);
+                rows.Add("conventional_gain", found.Conventional);
+                rows.Add("retrospective_gain", found.Retrospective);
+                rows.Add("response_shift", found.Shift);
+            }),
         Entry("tost", "Schuirmann (1987), J. of Pharmacokinetics and Biopharmaceutics 15, 657–680; "
             + "Lakens (2017), Social Psychological and Personality Science 8, 355–362",
             PairsOrGroups,
@@ -56,15 +68,11 @@ static class ChangeStatistics
     {
         var (pre, post, maximum) = (input.Sample("pre"), input.Sample("post"), input.Number("maximum"));
         var change = NormalisedGain.Change(pre, post, input.Number("minimum"), maximum);
-        rows.Add("class_gain", () =>
-        {
-            var drawn = PairedBootstrap.Of(pre, post, input.Resamples, input.Seed).Of(pairs => NormalisedGain.OfClass(pairs, maximum));
-            return new Estimate(drawn.Observed, drawn.StandardError, null, pre.Size,
-                NamedIntervals.Of(drawn.Bca(input.Level)).And(drawn.Percentile(input.Level)));
-        });
+        rows.Add("class_gain", () => NormalisedGain.OfClass(pre, post, maximum, input.Level, input.Resamples, input.Seed));
         rows.Add("normalised_change", change.Mean, n: change.Size);
         rows.Add("mean_individual_gain", () => NormalisedGain.OfIndividuals(pre, post, maximum).Mean,
             n: pre.Values.ToArray().Count(score => score < maximum));
+        rows.Add("r_gain_pre", () => NormalisedGain.CorrelationWithPre(pre, post, maximum, input.Level));
         rows.Add("n_at_ceiling_pre", pre.Values.ToArray().Count(score => score == maximum));
     }
 
@@ -99,6 +107,15 @@ static class ChangeStatistics
         rows.Add("fifth_sd", MinimalDifference.ShareOfDeviation(values, 0.2));
         rows.Add("one_sem", MinimalDifference.StandardErrorOfMeasurement(values, reliability));
         rows.Add("mdc95", MinimalDifference.SmallestDetectable(values, reliability));
+    }
+
+    static void Anchored(StatisticInput input, ResultRows rows)
+    {
+        var found = AnchoredDifference.Of(input.Sample("pre"), input.Sample("post"), InputGroups.WholeNumbers(input.Column("anchor")),
+            input.Whole("little_better"), input.Level);
+        rows.Add("mid", found.Difference);
+        rows.Add("r_anchor_gain", found.AnchorCorrelation);
+        rows.Word("anchor", Math.Abs(found.AnchorCorrelation.Value) >= AnchoredDifference.LeastCorrelation ? "usable" : "unrelated");
     }
 
     static void Tost(StatisticInput input, ResultRows rows)

@@ -42,7 +42,15 @@ static class ControlledStatistics
                 new ColumnSet(Outcome, Treated, Category("after").Or("wave"), Category("cluster")),
             ],
             [Options.Levels, Options.Reference, Options.Level], DifferenceOfGains),
-        Entry("cluster_summary", "What Works Clearinghouse (2020), Standards handbook 4.1", [new ColumnSet(Category("cluster"), Treated)],
+        Entry("pre_trend", "Angrist and Pischke (2009), Mostly harmless econometrics, section 5.2; Roth (2022), AER: Insights 4, 305–322",
+            [new ColumnSet(Outcome, Treated, Numeric("time"), Category("cluster"))], [Options.Levels, Options.Reference, Options.Level],
+            (input, rows) =>
+            {
+                var trend = PreTrend.Of(input.Sample("outcome"), input.Arms(), input.Column("time").Numbers, input.Places("cluster"), input.Level);
+                rows.Add("slope_difference", trend.Slope, trend.Test);
+            }),
+        Entry("cluster_summary", "What Works Clearinghouse (2020), Standards handbook 4.1; "
+            + "Cameron and Miller (2015), J. of Human Resources 50, 317–372, section VI", [new ColumnSet(Category("cluster"), Treated)],
             [Options.Levels, Options.Reference], Clusters),
     ];
 
@@ -136,12 +144,20 @@ static class ControlledStatistics
 
     static void Clusters(StatisticInput input, ResultRows rows)
     {
-        var (clusters, arms) = (input.Categories("cluster"), input.Arms());
-        int[] sizes = [.. clusters.GroupBy(cluster => cluster, StringComparer.Ordinal).Select(group => group.Count()).Order()];
-        rows.Add("clusters", sizes.Length);
-        rows.Add("clusters_treated", clusters.Where((_, row) => arms[row]).Distinct(StringComparer.Ordinal).Count());
+        var (clusters, arms) = (input.Places("cluster"), input.Arms());
+        int[] sizes = [.. clusters.GroupBy(cluster => cluster).Select(group => group.Count()).Order()];
+        var advice = ClusterAdvice.Of(arms, clusters);
+        rows.Add("clusters", advice.Total);
+        rows.Add("clusters_treated", advice.Treated);
+        rows.Add("clusters_comparison", advice.Comparison);
         rows.Add("smallest_cluster", sizes.Length > 0 ? sizes[0] : 0);
         rows.Add("mean_cluster_size", clusters.Length / (double)sizes.Length);
         rows.Add("largest_cluster", sizes.Length > 0 ? sizes[^1] : 0);
+        rows.Word("inference", advice.Inference switch
+        {
+            ClusterInference.Robust => "robust",
+            ClusterInference.RobustWithWarning => "robust_with_warning",
+            _ => "randomisation",
+        });
     }
 }

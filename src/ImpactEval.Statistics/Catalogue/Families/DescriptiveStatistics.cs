@@ -7,6 +7,8 @@ namespace ImpactEval.Statistics.Catalogue.Families;
 
 static class DescriptiveStatistics
 {
+    static readonly NumberRange Inside = new(-1, 1, IsOpenBelow: true, IsOpenAbove: true);
+
     static readonly ColumnSet XY = new(Numeric("x"), Numeric("y"));
 
     static readonly ColumnSet Complete = new(Numeric("columns").Or("column").Several);
@@ -26,11 +28,18 @@ static class DescriptiveStatistics
         Entry("shapiro_wilk", "Shapiro and Wilk (1965), Biometrika 52, 591–611; Royston (1995), Applied Statistics 44, 547–551", [Values], [],
             (input, rows) => rows.Add("W", ShapiroWilk.Of(input.Sample("values")))),
         Entry("variance_homogeneity", "Levene (1960), in Olkin (ed.), Contributions to probability and statistics; "
-            + "Brown and Forsythe (1974), JASA 69, 364–367",
-            [Grouped], [Options.Word("method", "levene_median", "levene_mean"), Options.Levels], Levene),
+            + "Brown and Forsythe (1974), JASA 69, 364–367; Bartlett (1937), Proc. Royal Society A 160, 268–282",
+            [Grouped], [Options.Word("method", "levene_median", "levene_mean", "bartlett"), Options.Levels], EqualSpreads),
         Entry("correlation", "Pearson (1896); Fisher (1915), Biometrika 10, 507–521; Spearman (1904), Am. J. Psychology 15, 72–101; "
             + "Kendall (1945), Biometrika 33, 239–251",
             [XY], [Options.Word("method", "pearson", "spearman", "kendall"), Options.Alternative, Options.Level], Correlation),
+        Entry("correlation_difference", "Fisher (1921), On the \"probable error\" of a coefficient of correlation, Metron 1, 3–32",
+            [new ColumnSet(Numeric("x"), Numeric("y"), Groups), None],
+            [
+                Options.Number("r1", null, Inside), Options.Number("r2", null, Inside), Options.Whole("n1", null, Options.From(1)),
+                Options.Whole("n2", null, Options.From(1)), Options.Levels,
+            ],
+            CorrelationDifference),
         Entry("little_mcar", "Little (1988), A test of missing completely at random, JASA 83, 1198–1202", [WithGaps], [], Mcar),
         Entry("missing_patterns", "Little and Rubin (2002), Statistical analysis with missing data, 2nd ed., section 1.2", [WithGaps], [], Patterns),
         Entry("mahalanobis", "Mahalanobis (1936), Proc. National Institute of Sciences of India 2, 49–55", [Complete],
@@ -75,10 +84,13 @@ static class DescriptiveStatistics
                     FormattableString.Invariant($"{probability}"));
     }
 
-    static void Levene(StatisticInput input, ResultRows rows)
+    static void EqualSpreads(StatisticInput input, ResultRows rows)
     {
-        var centre = input.Word("method") == "levene_mean" ? LeveneCentre.Mean : LeveneCentre.Median;
-        rows.Add("F", LeveneTest.Of([.. input.Groups().Select(group => group.Values)], centre));
+        Sample[] groups = [.. input.Groups().Select(group => group.Values)];
+        if (input.Word("method") == "bartlett")
+            rows.Add("K2", BartlettTest.Of(groups));
+        else
+            rows.Add("F", LeveneTest.Of(groups, input.Word("method") == "levene_mean" ? LeveneCentre.Mean : LeveneCentre.Median));
     }
 
     static void Correlation(StatisticInput input, ResultRows rows)
@@ -98,6 +110,30 @@ static class DescriptiveStatistics
                 rows.Add("z", RankCorrelation.KendallTest(x, y, alternative));
                 break;
         }
+    }
+
+    static void CorrelationDifference(StatisticInput input, ResultRows rows)
+    {
+        var (first, second) = input.Has("x") ? CorrelationsOfGroups(input) : (Given(input, "r1", "n1"), Given(input, "r2", "n2"));
+        rows.Add("r1", first.R, n: first.Size);
+        rows.Add("r2", second.R, n: second.Size);
+        rows.Add("z", PearsonCorrelation.Difference(first.R, first.Size, second.R, second.Size), n: first.Size + second.Size);
+    }
+
+    static (double R, int Size) Given(StatisticInput input, string correlation, string size) => (
+        input.IsSet(correlation) ? input.Number(correlation) : throw StatisticInput.Refused(CatalogueProblemKind.MissingOption, correlation),
+        input.IsSet(size) ? input.Whole(size) : throw StatisticInput.Refused(CatalogueProblemKind.MissingOption, size));
+
+    static ((double R, int Size) First, (double R, int Size) Second) CorrelationsOfGroups(StatisticInput input)
+    {
+        var (levels, groups) = (input.LevelsOf("groups"), input.Categories("groups"));
+        if (levels.Length != 2)
+            throw StatisticInput.Refused(CatalogueProblemKind.NotTwoLevels, input.Column("groups").Name, string.Join(", ", levels), "levels=a,b");
+        Sample Of(string role, string level) => new(input.Column(role).Numbers.Where((_, row) => groups[row] == level));
+        (double, int) Correlated(string level) => (PearsonCorrelation.Coefficient(Of("x", level), Of("y", level)), Of("x", level).Size);
+        input.Fact("first", levels[0]);
+        input.Fact("second", levels[1]);
+        return (Correlated(levels[0]), Correlated(levels[1]));
     }
 
     static void Mcar(StatisticInput input, ResultRows rows)

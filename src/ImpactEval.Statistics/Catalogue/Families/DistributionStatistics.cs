@@ -27,9 +27,10 @@ static class DistributionStatistics
         Entry("distribution_function", "Johnson, Kotz and Balakrishnan (1995), Continuous univariate distributions, 2nd ed.",
             [
                 Options.Word("distribution", "student_t", "normal", "f", "chi_square", "beta", "noncentral_t", "noncentral_f",
-                    "noncentral_chi_square", "signed_rank", "mann_whitney"),
+                    "noncentral_chi_square", "bivariate_normal", "half_binomial", "signed_rank", "mann_whitney"),
                 Options.Word("function", "cdf", "upper_tail", "quantile"), Options.NeededNumbers("x"), Options.Number("df", null, Options.Above(0)),
                 Options.Number("df1", null, Options.Above(0)), Options.Number("df2", null, Options.Above(0)), Options.Number("ncp"),
+                Options.Number("y"), Options.Number("correlation", null, new NumberRange(-1, 1)),
                 Options.Number("a", null, Options.Above(0)), Options.Number("b", null, Options.Above(0)), Options.Whole("m", null, FewPeople),
                 Options.Whole("n", null, FewPeople),
             ],
@@ -88,6 +89,12 @@ static class DistributionStatistics
                     null);
             case "noncentral_chi_square":
                 return (x => NoncentralChiSquare.Cdf(x, One("df"), One("ncp")), x => NoncentralChiSquare.Upper(x, One("df"), One("ncp")), null);
+            case "bivariate_normal":
+                return (x => BivariateNormal.Cdf(x, One("y"), One("correlation")), x => BivariateNormal.Cdf(-x, -One("y"), One("correlation")), null);
+            case "half_binomial":
+                var trials = Count(input, "n");
+                // As many tails as heads: more than x of the one are fewer than n − x of the other.
+                return (x => Binomial.HalfAtMost(WholeSum(x), trials), x => Binomial.HalfAtMost(trials - WholeSum(x) - 1, trials), null);
             case "signed_rank":
                 var signed = SignedRankDistribution.Of([.. Enumerable.Range(1, Count(input, "n"))]);
                 return (x => signed.AtMost(WholeSum(x)), x => signed.AtLeast(WholeSum(x) + 1), null);

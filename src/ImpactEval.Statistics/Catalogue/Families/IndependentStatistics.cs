@@ -50,6 +50,9 @@ static class IndependentStatistics
                 rows.Add("epsilon2", found.EpsilonSquared);
                 rows.Add("eta2_H", found.EtaSquared);
             }),
+        Entry("contrast_of_means", "Kline (2013), Beyond significance testing, 2nd ed., chapter 7; "
+            + "Steiger (2004), Psychological Methods 9, 164–182", [Grouped],
+            [Options.NeededNumbers("weights"), Options.Level, Options.Levels], Contrast),
         Entry("pairwise_t_tests", "Holm (1979), Scandinavian J. of Statistics 6, 65–70", [Grouped],
             [Options.Flag("pooled_sd", true), Adjustments.Option, Options.Level, Options.Levels], Pairwise),
     ];
@@ -134,6 +137,16 @@ static class IndependentStatistics
         rows.Add("omega2", anova.OmegaSquared);
         rows.Add("epsilon2", anova.EpsilonSquared);
         rows.Add("cohens_f", anova.CohensF);
+    }
+
+    static void Contrast(StatisticInput input, ResultRows rows)
+    {
+        var (groups, weights) = (input.Groups(), input.Numbers("weights"));
+        var found = ContrastOfMeans.Of([.. groups.Select(group => group.Values)], weights, input.Level);
+        rows.Add("difference", found.Difference, found.Test);
+        rows.Add("d", found.Standardised);
+        foreach (var (group, weight) in groups.Zip(weights))
+            rows.Fact($"weight {group.Name}", FormattableString.Invariant($"{weight}"));
     }
 
     static void Pairwise(StatisticInput input, ResultRows rows)

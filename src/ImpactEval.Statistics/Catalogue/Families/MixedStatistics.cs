@@ -14,19 +14,29 @@ static class MixedStatistics
     static readonly ColumnSet Model = new(Outcome, Fixed, Category("subject").Or("random").Several, Category("cluster").Several.Optional,
         Numeric("slope").Several.Optional);
 
+    static readonly StatisticOption Correlated = Options.Flag("correlated", true);
+
     static readonly StatisticOption Likelihood = Options.Word("method", "REML", "ML");
 
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
         Entry("mixed_model", "Bates, Mächler, Bolker and Walker (2015), J. of Statistical Software 67(1); "
             + "Kuznetsova et al. (2017), J. of Statistical Software 82(13)", Model,
-            [Likelihood, Options.Flag("correlated", true), Options.Reference, ModelTerms.Factors, ModelTerms.Interactions, Options.Level], Mixed),
+            [Likelihood, Correlated, Options.Reference, ModelTerms.Factors, ModelTerms.Interactions,
+                Options.Numbers("contrast", null, NumberRange.All), Options.Level], Mixed),
+        Entry("mixed_model_effect_size", "Feingold (2009), Effect sizes for growth-modeling analysis, Psychological Methods 14, 43–53", Model,
+            [Likelihood, Correlated, Options.Whole("people", null, Options.From(1)), Options.Reference, ModelTerms.Factors, ModelTerms.Interactions,
+                Options.Level], Standardised),
+        Entry("mixed_model_comparison", "Wilks (1938), Annals of Mathematical Statistics 9, 60–62; Self and Liang (1987), JASA 82, 605–610",
+            new ColumnSet([.. Model.Roles, Either("added").Several.Optional, Numeric("added_slope").Several.Optional]),
+            [Correlated, Options.Reference, ModelTerms.Factors, ModelTerms.Interactions], Compared),
         Entry("mixed_model_anova", "Fai and Cornelius (1996), J. of Statistical Computation and Simulation 54, 363–378; Kuznetsova et al. (2017)",
             Model,
-            [Likelihood, Options.Flag("correlated", true), ModelTerms.Factors, ModelTerms.Interactions, Options.Level], Anova),
+            [Likelihood, Correlated, ModelTerms.Factors, ModelTerms.Interactions, Options.Level], Anova),
         Entry("marginal_model", "Mallinckrodt et al. (2008), Drug Information J. 42, 303–319; Pourahmadi (1999), Biometrika 86, 677–690",
             new ColumnSet(Outcome, Fixed, Category("subject"), Category("wave")),
-            [Likelihood, Options.Levels, Options.Reference, ModelTerms.Factors, ModelTerms.Interactions, Options.Level], Marginal),
+            [Likelihood, Options.Levels, Options.Reference, ModelTerms.Factors, ModelTerms.Interactions,
+                Options.Numbers("contrast", null, NumberRange.All), Options.Level], Marginal),
         Entry("icc_design_effect", "Donner and Koval (1980), Biometrics 36, 19–25; "
             + "Eldridge, Ashby and Kerry (2006), Int. J. of Epidemiology 35, 1292–1300",
             new ColumnSet(Numeric("values"), Category("cluster")), [], DesignEffect),
@@ -37,18 +47,21 @@ static class MixedStatistics
 
     static LikelihoodMethod MethodOf(StatisticInput input) => input.Word("method") == "ML" ? LikelihoodMethod.Maximum : LikelihoodMethod.Restricted;
 
-    static MixedModel Fit(StatisticInput input, ModelColumn[] columns)
+    static MixedModel Fit(StatisticInput input, ModelColumn[] columns) =>
+        MixedModel.Of(Design(input, columns, "slope"), MethodOf(input), input.Level);
+
+    static MixedModelDesign Design(StatisticInput input, ModelColumn[] columns, params IEnumerable<string> slopeRoles)
     {
-        ModelColumn[] slopes = [.. input.List("slope").Select(column => new ModelColumn(column.Name, new Sample(column.Numbers)))];
+        ModelColumn[] slopes = [.. slopeRoles.SelectMany(input.List).Select(column => new ModelColumn(column.Name, new Sample(column.Numbers)))];
         var groupings = input.List("subject").Concat(input.List("cluster")).Select((column, i) => new RandomFactor(
             column.Name, [.. column.Categories.Select(category => category!)], i == 0 ? slopes : [], input.Flag("correlated")));
-        return MixedModel.Of(new MixedModelDesign(input.Sample("outcome"), columns, [.. groupings]), MethodOf(input), input.Level);
+        return new MixedModelDesign(input.Sample("outcome"), columns, [.. groupings]);
     }
 
     static void Mixed(StatisticInput input, ResultRows rows)
     {
         var model = Fit(input, input.ModelColumns("predictor"));
-        Effects(model.Effects, rows);
+        Effects(model.Effects, input, rows);
         foreach (var component in model.Components)
             rows.Add(component.OtherTerm is null ? "variance" : "covariance", component.Value,
                 component.OtherTerm is null ? $"{component.Factor}|{component.Term}" : $"{component.Factor}|{component.Term}|{component.OtherTerm}");
@@ -59,10 +72,42 @@ static class MixedStatistics
         Quality(model.Fit, rows);
     }
 
-    static void Effects(FixedEffects effects, ResultRows rows)
+    static void Effects(FixedEffects effects, StatisticInput input, ResultRows rows)
     {
         foreach (var coefficient in effects.Coefficients)
             rows.Add("coefficient", coefficient.Estimate, coefficient.Test, coefficient.Term);
+        if (!input.IsSet("contrast"))
+            return;
+        var contrast = effects.Contrast("contrast", input.Numbers("contrast"), input.Level);
+        rows.Add("contrast", contrast.Estimate, contrast.Test);
+    }
+
+    /// <summary>People are the levels of the first grouping unless their number at the start is given.</summary>
+    static void Standardised(StatisticInput input, ResultRows rows)
+    {
+        var model = Fit(input, input.ModelColumns("predictor"));
+        var people = input.IsSet("people") ? input.Whole("people") : model.Groups[input.List("subject")[0].Name];
+        rows.Add("baseline_sd", model.BaselineDeviation, n: people);
+        foreach (var coefficient in model.Effects.Coefficients.Skip(1))
+            rows.Add("g", model.Standardised(coefficient, people, input.Level), of: coefficient.Term);
+    }
+
+    /// <summary>Both by maximum likelihood: restricted likelihoods of different fixed effects do not compare.</summary>
+    static void Compared(StatisticInput input, ResultRows rows)
+    {
+        var terms = input.NestedTerms();
+        if (terms.Full.Length == terms.Restricted.Length && !input.Has("added_slope"))
+            throw StatisticInput.Refused(CatalogueProblemKind.MissingRole, "added, added_slope");
+        ModelFit Fitted(IEnumerable<DesignTerm> fixedPart, params string[] slopes) => MixedModel.Of(
+            Design(input, ModelTerms.ModelColumns(fixedPart), slopes), LikelihoodMethod.Maximum, ConfidenceLevel.Percent95).Fit;
+        var (restricted, full) = (Fitted(terms.Restricted, "slope"), Fitted(terms.Full, "slope", "added_slope"));
+        rows.Add("chi2", LikelihoodRatio.Test(restricted, full));
+        rows.Add("loglik", restricted.LogLikelihood, "restricted");
+        rows.Add("loglik", full.LogLikelihood, "full");
+        rows.Add("aic", restricted.Akaike, "restricted");
+        rows.Add("aic", full.Akaike, "full");
+        rows.Add("bic", restricted.Bayes, "restricted");
+        rows.Add("bic", full.Bayes, "full");
     }
 
     static void Quality(ModelFit fit, ResultRows rows)
@@ -101,7 +146,7 @@ static class MixedStatistics
             input.Sample("outcome"), input.ModelColumns("predictor"), input.Categories("subject"),
                 [.. input.Categories("wave").Select(wave => Array.IndexOf(levels, wave))]);
         var model = MarginalModel.Of(design, MethodOf(input), input.Level);
-        Effects(model.Effects, rows);
+        Effects(model.Effects, input, rows);
         for (var row = 0; row < levels.Length; row++)
             for (var column = 0; column <= row; column++)
                 rows.Add(row == column ? "variance" : "covariance", model.Covariance[row][column],

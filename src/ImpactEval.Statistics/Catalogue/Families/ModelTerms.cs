@@ -18,11 +18,25 @@ static class ModelTerms
     public static DesignTerm[] Terms(this StatisticInput input, string role, FactorCoding coding = FactorCoding.Treatment)
     {
         var predictors = input.List(role).Select(column => input.Predictor(column, coding)).ToArray();
+        return [.. predictors.Select(predictor => new DesignTerm(predictor)), .. input.Products(predictors)];
+    }
+
+    static IEnumerable<DesignTerm> Products(this StatisticInput input, Predictor[] predictors)
+    {
         Predictor Named(string name) => Array.Find(predictors, predictor => predictor.Name == name)
             ?? throw StatisticInput.Refused(CatalogueProblemKind.UnknownLevel, "interactions", name,
                 string.Join(", ", predictors.Select(predictor => predictor.Name)));
-        return [.. predictors.Select(predictor => new DesignTerm(predictor)),
-            .. input.Named("interactions").Select(product => new DesignTerm([.. product.Split(':').Select(Named)]))];
+        return input.Named("interactions").Select(product => new DesignTerm([.. product.Split(':').Select(Named)]));
+    }
+
+    /// <summary>The columns of <c>predictor</c> by themselves, and with those of <c>added</c> and the interactions.</summary>
+    /// <exception cref="CatalogueException">An interaction names a column that plays no such role.</exception>
+    public static (DesignTerm[] Restricted, DesignTerm[] Full) NestedTerms(this StatisticInput input)
+    {
+        var predictors = input.List("predictor").Select(column => input.Predictor(column)).ToArray();
+        Predictor[] all = [.. predictors, .. input.List("added").Select(column => input.Predictor(column))];
+        return ([.. predictors.Select(predictor => new DesignTerm(predictor))],
+            [.. all.Select(predictor => new DesignTerm(predictor)), .. input.Products(all)]);
     }
 
     public static Design Design(this StatisticInput input, string role, FactorCoding coding = FactorCoding.Treatment) =>
@@ -50,8 +64,10 @@ static class ModelTerms
     public static (string Name, Sample Values)[] NumberColumns(this StatisticInput input, string role) =>
         [.. input.Terms(role).SelectMany(term => term.Labels.Zip(term.Columns, (label, column) => (label, new Sample(column))))];
 
-    public static ModelColumn[] ModelColumns(this StatisticInput input, string role) =>
-        [.. input.NumberColumns(role).Select(column => new ModelColumn(column.Name, column.Values))];
+    public static ModelColumn[] ModelColumns(this StatisticInput input, string role) => ModelColumns(input.Terms(role));
+
+    public static ModelColumn[] ModelColumns(IEnumerable<DesignTerm> terms) =>
+        [.. terms.SelectMany(term => term.Labels.Zip(term.Columns, (label, column) => new ModelColumn(label, new Sample(column))))];
 
     /// <summary>Every coefficient with its interval and test.</summary>
     public static void AddCoefficients(this ResultRows rows, CoefficientCovariance covariance, ConfidenceLevel level,
@@ -67,7 +83,7 @@ static class ModelTerms
         try
         {
             var found = estimate();
-            rows.Add(term, found, found.DegreesOfFreedom is null ? Normal(found, alternative) : CoefficientCovariance.Test(found, alternative), of);
+            rows.Add(term, found, Test(found, alternative), of);
         }
         catch (NotEstimableException reason)
         {
@@ -75,9 +91,11 @@ static class ModelTerms
         }
     }
 
-    /// <summary>Without a number of degrees of freedom they are infinite, and t is normal.</summary>
-    static TestResult Normal(Estimate estimate, Alternative alternative)
+    /// <summary>Value over error against t; without a number of degrees of freedom they are infinite, and t is normal.</summary>
+    public static TestResult Test(Estimate estimate, Alternative alternative)
     {
+        if (estimate.DegreesOfFreedom is not null)
+            return CoefficientCovariance.Test(estimate, alternative);
         var z = estimate.Value / estimate.StandardError!.Value;
         return new TestResult(z, null, StandardNormal.PValue(z, alternative), alternative);
     }

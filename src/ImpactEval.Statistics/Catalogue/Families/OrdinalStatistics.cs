@@ -1,5 +1,6 @@
 using ImpactEval.Statistics.Nonparametric;
 using ImpactEval.Statistics.Ordinal;
+using ImpactEval.Statistics.Reliability;
 using static ImpactEval.Statistics.Catalogue.Families.Shapes;
 
 namespace ImpactEval.Statistics.Catalogue.Families;
@@ -14,6 +15,22 @@ static class OrdinalStatistics
         new("ordinal_regression", StatisticFamily.Ordinal, "McCullagh (1980), Regression models for ordinal data, JRSS B 42, 109–142",
             [new ColumnSet(Category("outcome").Or("response"), Predictors.Optional)],
             [Options.Levels, Options.Reference, ModelTerms.Factors, ModelTerms.Interactions, Options.Level], Regression),
+        new("ordinal_mixed_model", StatisticFamily.Ordinal, "Hedeker and Gibbons (1994), Biometrics 50, 933–944; "
+            + "Pinheiro and Bates (1995), J. of Computational and Graphical Statistics 4, 12–35",
+            [new ColumnSet(Category("outcome").Or("response"), Predictors, Category("subject"))],
+            [Options.Levels, Options.Reference, ModelTerms.Factors, ModelTerms.Interactions, Options.Level], Mixed),
+        new("polychoric_correlation", StatisticFamily.Ordinal, "Olsson (1979), Psychometrika 44, 443–460",
+            [new ColumnSet(Numeric("x"), Numeric("y"))], [Options.Level],
+            (input, rows) => rows.Add("rho", PolychoricCorrelation.Of(input.Sample("x"), input.Sample("y"), input.Level))),
+        new("ordinal_reliability", StatisticFamily.Ordinal, "Zumbo, Gadermann and Zeisser (2007), J. of Modern Applied Statistical Methods 6, 21–29; "
+            + "Chalmers (2018), Educational and Psychological Measurement 78, 1056–1071", [Items],
+            [Options.Level, Options.Whole("resamples", 999, new NumberRange(100, 100_000)), Options.Seed],
+            (input, rows) =>
+            {
+                var scores = ScoreMatrix.Listwise(input.Persons("items"));
+                rows.Add("ordinal_alpha", () => OrdinalReliability.Alpha(scores, input.Level, input.Resamples, input.Seed));
+                rows.Add("ordinal_omega", () => OrdinalReliability.Omega(scores, input.Level, input.Resamples, input.Seed));
+            }),
     ];
 
     static void Change(StatisticInput input, ResultRows rows)
@@ -32,16 +49,32 @@ static class OrdinalStatistics
         rows.Add("rb_pratt", () => MatchedRankBiserial.Value(pre, post, ZeroRule.Pratt));
     }
 
-    static void Regression(StatisticInput input, ResultRows rows)
+    static (string[] Levels, int[] Answers) Coded(StatisticInput input)
     {
-        var levels = input.LevelsOf("outcome");
-        var answers = input.Categories("outcome");
+        var (levels, answers) = (input.LevelsOf("outcome"), input.Categories("outcome"));
         if (answers.FirstOrDefault(answer => !levels.Contains(answer)) is { } other)
             throw StatisticInput.Refused(CatalogueProblemKind.UnknownLevel, "levels", other, string.Join(", ", levels));
         input.Fact("levels", string.Join(" < ", levels));
-        var columns = input.NumberColumns("predictor");
-        var model = OrdinalLogit.Of(Array.ConvertAll(answers, answer => Array.IndexOf(levels, answer)), [.. columns.Select(column => column.Values)],
-            input.Level);
+        return (levels, Array.ConvertAll(answers, answer => Array.IndexOf(levels, answer)));
+    }
+
+    static void Mixed(StatisticInput input, ResultRows rows)
+    {
+        var ((levels, answers), columns) = (Coded(input), input.NumberColumns("predictor"));
+        var model = OrdinalMixedModel.Of(answers, [.. columns.Select(column => column.Values)], input.Places("subject"), input.Level);
+        foreach (var (column, coefficient) in columns.Zip(model.Coefficients))
+            rows.Add("log_odds", coefficient, of: column.Name);
+        foreach (var (threshold, step) in model.Thresholds.Select((threshold, step) => (threshold, step)))
+            rows.Add("threshold", threshold, $"{levels[step]}|{levels[step + 1]}");
+        rows.Add("intercept_variance", model.InterceptVariance);
+        rows.Add("log_likelihood", model.LogLikelihood);
+        rows.Add("subjects", model.Clusters);
+    }
+
+    static void Regression(StatisticInput input, ResultRows rows)
+    {
+        var ((levels, answers), columns) = (Coded(input), input.NumberColumns("predictor"));
+        var model = OrdinalLogit.Of(answers, [.. columns.Select(column => column.Values)], input.Level);
         foreach (var (column, coefficient) in columns.Zip(model.Coefficients))
             rows.Add("log_odds", coefficient, of: column.Name);
         foreach (var (threshold, step) in model.Thresholds.Select((threshold, step) => (threshold, step)))

@@ -38,13 +38,17 @@ static class PairedStatistics
                 else
                     rows.Add("glass_delta_post_sd", GlassDelta.ByPost(Summary(input), input.Level));
             }),
+        Entry("pitman_morgan", "Pitman (1939), Biometrika 31, 9–12; Morgan (1939), Biometrika 31, 13–19", Pairs, [Options.Alternative],
+            (input, rows) =>
+            {
+                var (pre, post) = (input.Sample("pre"), input.Sample("post"));
+                rows.Add("t", PairedVarianceTest.Of(pre, post, input.Alternative));
+                rows.Add("r_sum_gain", PairedVarianceTest.Correlation(pre, post));
+            }),
         Entry("probability_of_superiority", "Grissom and Kim (2012), Effect sizes for research, 2nd ed.; Wilson (1927), JASA 22, 209–212", Pairs,
             [Options.Word("method", "empirical", "normal_paired"), Options.Level], Superiority),
         Entry("subgroup_gains", Cumming + "; Welch (1947), Biometrika 34, 28–35", new ColumnSet(Numeric("pre"), Numeric("post"), Groups),
             [Options.Levels, Options.Level], Subgroups),
-        new("escalc", StatisticFamily.Paired, "Becker (1988); Hedges (1981); Viechtbauer (2010), J. of Statistical Software 36(3)",
-            [Pairs, TwoColumns, Grouped],
-            [Options.NeededWord("measure", "SMCR", "SMCC", "MC", "SMD", "MD", "VR"), Options.Levels], Escalc),
         new("hedges_correction", StatisticFamily.Paired, Hedges, [None], [Options.NeededNumbers("df", Options.Above(1))],
             (input, rows) =>
             {
@@ -125,48 +129,5 @@ static class PairedStatistics
             return;
         rows.Add("welch_t", () => WelchTTest.Of(gains[0], gains[1], Alternative.TwoSided));
         rows.Add("difference_of_gains", () => MeanDifference.Welch(gains[0], gains[1], input.Level));
-    }
-
-    static void Escalc(StatisticInput input, ResultRows rows)
-    {
-        var measure = input.Word("measure");
-        if (input.Has("pre") != (measure is "MC" or "SMCC" or "SMCR"))
-            throw StatisticInput.Refused(CatalogueProblemKind.OptionWordUnknown, "measure", measure, input.Has("pre") ? "MC|SMCC|SMCR" : "MD|SMD|VR");
-        var (yi, vi) = input.Has("pre") ? OfPairs(Summary(input), measure) : OfGroups(Independent(input), measure);
-        rows.Add("yi", yi);
-        rows.Add("vi", vi);
-    }
-
-    static TwoGroups Independent(StatisticInput input)
-    {
-        var (first, second) = input.TwoSamples();
-        return TwoGroups.Of(first, second);
-    }
-
-    static (double Effect, double Variance) OfPairs(PairedSummary pairs, string measure)
-    {
-        double n = pairs.Size;
-        if (measure == "MC")
-            return (pairs.MeanGain, pairs.VarianceOfGain / n);
-        if (measure == "SMCC")
-        {
-            var gz = HedgesCorrection.J(n - 1) * CohensDz.Value(pairs.RequireVaryingGains());
-            return (gz, 1 / n + gz * gz / (2 * n));
-        }
-        var g = HedgesCorrection.Apply(GlassDelta.ByPre(pairs, ConfidenceLevel.Percent95), n - 1).Value;
-        return (g, GlassDelta.SamplingVariance(g, pairs));
-    }
-
-    static (double Effect, double Variance) OfGroups(TwoGroups groups, string measure)
-    {
-        if (measure == "MD")
-            return (groups.Difference, groups.WelchError * groups.WelchError);
-        if (measure == "SMD")
-        {
-            var g = StandardisedDifference.HedgesG(groups, ConfidenceLevel.Percent95).Value;
-            return (g, StandardisedDifference.SamplingVariance(g, groups));
-        }
-        var ratio = VarianceRatio.Log(groups, ConfidenceLevel.Percent95);
-        return (ratio.Value, ratio.StandardError!.Value * ratio.StandardError.Value);
     }
 }

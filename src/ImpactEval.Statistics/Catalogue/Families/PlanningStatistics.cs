@@ -1,3 +1,4 @@
+using ImpactEval.Statistics.Categorical;
 using ImpactEval.Statistics.Planning;
 using static ImpactEval.Statistics.Catalogue.Families.Shapes;
 
@@ -20,6 +21,17 @@ static class PlanningStatistics
             [Options.Whole("k", null, Options.From(2)) with { IsRequired = true }, Options.Needed("n", Options.Above(1)),
                 Options.Needed("f", Options.Above(0)), Options.Alpha],
             (input, rows) => rows.Add("power", AnovaPower.At(input.Whole("k"), input.Number("n"), input.Number("f"), input.Number("alpha")))),
+        Entry("power_two_proportions", "Cohen (1988), Statistical power analysis, 2nd ed., chapter 6",
+            [Options.Needed("p1", Options.Share), Options.Needed("p2", Options.Share), Options.Needed("n", Options.Above(0)), Options.Alpha],
+            (input, rows) =>
+            {
+                var (first, second) = (input.Number("p1"), input.Number("p2"));
+                rows.Add("cohens_h", PairedShareEffects.CohensH(first, second));
+                rows.Add("power", SharePower.At(first, second, input.Number("n"), input.Number("alpha")));
+            }),
+        Entry("power_correlation", "Cohen (1988), Statistical power analysis, 2nd ed., chapter 3 and p. 546",
+            [Options.Needed("r", new NumberRange(-1, 1, true, true)), Options.Needed("n", Options.Above(0)), Options.Alpha],
+            (input, rows) => rows.Add("power", CorrelationPower.At(input.Number("r"), input.Number("n"), input.Number("alpha")))),
         Entry("cluster_design_power", "Bloom, Richburg-Hayes and Black (2007), Educational Evaluation and Policy Analysis 29, 30–59; Kish (1965)",
             [
                 Options.Needed("J", Options.From(3)), Options.Needed("m", Options.From(1)), Options.Needed("icc", Options.Share),

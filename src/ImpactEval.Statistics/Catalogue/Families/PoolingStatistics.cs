@@ -5,14 +5,12 @@ namespace ImpactEval.Statistics.Catalogue.Families;
 
 static class PoolingStatistics
 {
-    const string Viechtbauer = "Viechtbauer (2005), J. of Educational and Behavioral Statistics 30, 261–293; Hartung and Knapp (2001); "
+    internal const string Viechtbauer = "Viechtbauer (2005), J. of Educational and Behavioral Statistics 30, 261–293; Hartung and Knapp (2001); "
         + "Röver, Knapp and Friede (2015)";
 
-    static readonly StatisticOption Method = Options.Word("method", "REML", "EE", "DL", "ML", "PM", "HE", "SJ", "HS", "EB");
+    internal static readonly StatisticOption Method = Options.Word("method", "REML", "EE", "DL", "ML", "PM", "HE", "SJ", "HS", "EB");
 
-    static readonly StatisticOption Test = Options.Word("test", "knha_guarded", "knha", "z");
-
-    static readonly ColumnSet Labelled = new(Numeric("yi"), Numeric("vi"), Category("study").Optional);
+    internal static readonly StatisticOption Test = Options.Word("test", "knha_guarded", "knha", "z");
 
     public static IEnumerable<CatalogueEntry> Entries { get; } =
     [
@@ -21,9 +19,6 @@ static class PoolingStatistics
             + "Partlett and Riley (2017), Statistics in Medicine 36, 301–317", Studies,
             [Method, Options.Level], Predictions),
         Entry("meta_heterogeneity_limits", "Viechtbauer (2007), Statistics in Medicine 26, 37–52", Studies, [Method, Options.Level], Heterogeneity),
-        Entry("meta_leave_one_out", Viechtbauer, Labelled, [Method, Test, Options.Level], LeaveOneOut),
-        Entry("egger_test", "Egger et al. (1997), BMJ 315, 629–634; Sterne and Egger (2005)", Studies,
-            [Options.Word("model", "mixed_effects", "weighted_regression"), Method, Options.Level], Egger),
         Entry("meta_regression", "Thompson and Higgins (2002), Statistics in Medicine 21, 1559–1573",
             new ColumnSet(Numeric("yi"), Numeric("vi"), Either("moderators").Or("moderator").Several),
             [Method, Test, Options.Reference, ModelTerms.Factors, Options.Level], Regression),
@@ -39,7 +34,7 @@ static class PoolingStatistics
     static CatalogueEntry Entry(string name, string source, ColumnSet columns, IReadOnlyList<StatisticOption> options, StatisticOfInput compute) =>
         new(name, StatisticFamily.Pooling, source, [columns], options, compute);
 
-    static StudyEffects Effects(StatisticInput input) => new(input.Sample("yi"), input.Sample("vi"));
+    internal static StudyEffects Effects(StatisticInput input) => new(input.Sample("yi"), input.Sample("vi"));
 
     static HeterogeneityMethod MethodOf(StatisticInput input) => input.Word("method") switch
     {
@@ -54,7 +49,7 @@ static class PoolingStatistics
         _ => HeterogeneityMethod.Restricted,
     };
 
-    static PoolingModel Model(StatisticInput input) => new(
+    internal static PoolingModel Model(StatisticInput input) => new(
         MethodOf(input),
         (input.IsSet("test") ? input.Word("test") : "z") switch
         {
@@ -76,7 +71,7 @@ static class PoolingStatistics
             rows.Add("prediction", pooled.Mean.Value, prediction);
     }
 
-    static void Summary(HeterogeneitySummary heterogeneity, ResultRows rows)
+    internal static void Summary(HeterogeneitySummary heterogeneity, ResultRows rows)
     {
         rows.Add("tau2", heterogeneity.Variance);
         if (heterogeneity.StandardError is { } error)
@@ -115,27 +110,6 @@ static class PoolingStatistics
         rows.Add("H2", found.HSquared, Interval(limits.HSquared, 1));
         if (limits.Empty)
             rows.Fact("q_profile", "empty");
-    }
-
-    static void LeaveOneOut(StatisticInput input, ResultRows rows)
-    {
-        var names = input.Has("study") ? input.Categories("study") : Array.ConvertAll(input.Rows, row => $"{row}");
-        foreach (var (name, without) in names.Zip(MetaAnalysis.LeavingOneOut(Effects(input), Model(input))))
-        {
-            rows.Add("estimate", without.Mean, without.Test, name);
-            rows.Add("tau2", without.Heterogeneity.Variance, name, without.Mean.Size);
-            rows.Add("I2", 100 * without.Heterogeneity.ISquared, name, without.Mean.Size);
-            rows.Add("Q", without.Heterogeneity.Q, name, without.Mean.Size);
-        }
-    }
-
-    static void Egger(StatisticInput input, ResultRows rows)
-    {
-        var found = input.Word("model") == "mixed_effects"
-            ? EggerTest.MixedEffects(Effects(input), Model(input))
-            : EggerTest.Classical(Effects(input), input.Level);
-        rows.Add(found.Asymmetry.DegreesOfFreedom is null ? "z" : "t", found.Asymmetry);
-        rows.Add("limit_estimate", found.Limit);
     }
 
     static void Regression(StatisticInput input, ResultRows rows)

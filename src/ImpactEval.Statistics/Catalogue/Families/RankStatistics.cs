@@ -20,7 +20,7 @@ static class RankStatistics
             + "Streitberg and Röhmel (1986)", [Pairs],
             [Zeros, Method, Options.Flag("correction", false), Options.Alternative], SignedRank),
         Entry("signed_rank_effects", "Hodges and Lehmann (1963), Annals of Mathematical Statistics 34, 598–611; "
-            + "Kerby (2014), Comprehensive Psychology 3, 1", [Pairs], [],
+            + "Kerby (2014), Comprehensive Psychology 3, 1", [Pairs], [Options.Level],
             SignedRankEffects),
         Entry("rank_biserial", "Kerby (2014), Comprehensive Psychology 3, 1; Pratt (1959), JASA 54, 655–667; "
             + "Cliff (1993), Psychological Bulletin 114, 494–509", PairsOrGroups,
@@ -37,16 +37,18 @@ static class RankStatistics
                 rows.Add("delta", delta);
                 rows.Add("prob_superiority", (delta.Value + 1) / 2, n: delta.Size);
             }),
-        Entry("hodges_lehmann", "Hodges and Lehmann (1963), Annals of Mathematical Statistics 34, 598–611", PairsOrGroups, [Options.Levels], Shift),
+        Entry("hodges_lehmann", "Hodges and Lehmann (1963), Annals of Mathematical Statistics 34, 598–611; "
+            + "Hollander and Wolfe (1999), Nonparametric statistical methods, 2nd ed., sections 3.3 and 4.3", PairsOrGroups,
+            [Options.Level, Options.Levels], Shift),
         Entry("yuen_test", "Yuen (1974), Biometrika 61, 165–170; Wilcox (2012), Introduction to robust estimation, 3rd ed., section 5.9.5",
             PairsOrGroups,
             [Options.Number("trim", 0.2, Options.Trim), Options.Alternative, Options.Level, Options.Levels], Yuen),
         Entry("akp_robust_d", "Algina, Keselman and Penfield (2005), Psychological Methods 10, 317–328", Compared,
-            [Options.Number("trim", 0.2, Options.Trim), Options.Levels],
+            [Options.Number("trim", 0.2, Options.Trim), Options.Level, Options.Resamples, Options.Seed, Options.Levels],
             (input, rows) =>
             {
                 var (first, second) = input.TwoSamples();
-                rows.Add("akp", RobustEffectSize.Of(first, second, input.Number("trim")), n: first.Size + second.Size);
+                rows.Add("akp", RobustEffectSize.Of(first, second, input.Number("trim"), input.Level, input.Resamples, input.Seed));
             }),
     ];
 
@@ -82,7 +84,7 @@ static class RankStatistics
     {
         var (pre, post) = (input.Sample("pre"), input.Sample("post"));
         var ranks = SignedRanks.Of(pre, post, ZeroRule.Wilcoxon);
-        rows.Add("pseudomedian", HodgesLehmann.OfChange(pre, post));
+        rows.Add("pseudomedian", HodgesLehmann.OfChange(pre, post, input.Level));
         rows.Add("n_zero", ranks.Zeros);
         rows.Add("n_tied_abs", ranks.TiedSizes);
         rows.Add("rank_biserial_wilcoxon_zeros", () => MatchedRankBiserial.Value(pre, post, ZeroRule.Wilcoxon));
@@ -123,11 +125,11 @@ static class RankStatistics
     {
         if (input.Has("pre"))
         {
-            rows.Add("pseudomedian", HodgesLehmann.OfChange(input.Sample("pre"), input.Sample("post")));
+            rows.Add("pseudomedian", HodgesLehmann.OfChange(input.Sample("pre"), input.Sample("post"), input.Level));
             return;
         }
         var (first, second) = input.TwoSamples();
-        rows.Add("hodges_lehmann_shift", ShiftOfGroups.Of(first, second), n: first.Size + second.Size);
+        rows.Add("hodges_lehmann_shift", ShiftOfGroups.Of(first, second, input.Level));
     }
 
     static void Yuen(StatisticInput input, ResultRows rows)

@@ -28,6 +28,8 @@ static class RegressionStatistics
         Entry("anova_table", "Yates (1934), JASA 29, 51–66; Fox (2016), Applied regression analysis, 3rd ed., 8.2; "
             + "Olejnik and Algina (2003), Psychological Methods 8, 434–447",
             Plain, [Options.Word("ss_type", "3", "2"), ModelTerms.Factors, ModelTerms.Interactions], Anova),
+        Entry("nested_model_f", "Seber and Lee (2003), Linear regression analysis, 2nd ed., 4.3",
+            new ColumnSet(Outcome, Predictors.Optional, Either("added").Several.Optional), Coding, Nested),
         Entry("logistic_regression", "McCullagh and Nelder (1989), Generalized linear models, 2nd ed., 4.4; "
             + "Albert and Anderson (1984), Biometrika 71, 1–10", Plain,
             [.. Coding, Options.Level], Logistic),
@@ -64,6 +66,18 @@ static class RegressionStatistics
             rows.Add("partial_omega2", test.PartialOmegaSquared, test.Term);
         }
         rows.Add("ss", model.ResidualSumOfSquares, "Residuals");
+    }
+
+    static void Nested(StatisticInput input, ResultRows rows)
+    {
+        var (outcome, terms) = (input.Sample("outcome"), input.NestedTerms());
+        if (terms.Full.Length == terms.Restricted.Length)
+            throw StatisticInput.Refused(CatalogueProblemKind.MissingRole, "added");
+        var (restricted, full) = (LinearModel.Fit(new Design(input.Size, terms.Restricted), outcome),
+            LinearModel.Fit(new Design(input.Size, terms.Full), outcome));
+        rows.Add("F", NestedModelTest.Of(restricted, full));
+        rows.Add("r_squared_restricted", restricted.RSquared);
+        rows.Add("r_squared_full", full.RSquared);
     }
 
     static void Logistic(StatisticInput input, ResultRows rows)
