@@ -7,6 +7,10 @@ public static class StudentT
     /// <summary>So many degrees of freedom leave the normal distribution to fourteen digits, in every tail that a double can hold.</summary>
     const double NoLongerFinite = 1e20;
 
+    /// <summary>P(|T| &gt; t) is about t^−ν where ν is next to nothing; beyond this exponent t is no double, and a continued fraction would take
+    /// minutes to say so.</summary>
+    const double LargestExponent = 750;
+
     /// <summary>P(T ≤ t), with full relative accuracy in the lower tail.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom not positive, or t no number.</exception>
     public static double Cdf(double t, double degreesOfFreedom)
@@ -23,7 +27,8 @@ public static class StudentT
     public static double Upper(double t, double degreesOfFreedom) => Cdf(-t, degreesOfFreedom);
 
     /// <summary>t with P(T ≤ t) = <paramref name="p"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not a probability, or degrees of freedom not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Not a probability, or degrees of freedom not positive, or so few that t is larger than any
+    /// double.</exception>
     public static double Quantile(double p, double degreesOfFreedom)
     {
         Probability.Require(p, nameof(p));
@@ -31,6 +36,8 @@ public static class StudentT
         if (degreesOfFreedom > NoLongerFinite || p is 0 or 0.5 or 1)
             return StandardNormal.Quantile(p);
         var beyond = 2 * Math.Min(p, 1 - p);
+        if (-Math.Log(beyond) > LargestExponent * degreesOfFreedom)
+            throw new ArgumentOutOfRangeException(nameof(degreesOfFreedom), degreesOfFreedom, "So few degrees of freedom that t is larger than any number.");
         var logOdds = IncompleteBeta.LogOddsAt(0.5, degreesOfFreedom / 2, 1 - beyond, beyond);
         return Math.Sign(p - 0.5) * Math.Sqrt(degreesOfFreedom * Math.Exp(logOdds));
     }

@@ -47,6 +47,16 @@ public sealed class QuantileTests
         Assert.AreEqual(StandardNormal.Quantile(0.2), StudentT.Quantile(0.2, double.PositiveInfinity), 0);
 
     [TestMethod]
+    [DataRow(1e-3)]
+    [DataRow(1e-59)]
+    [DataRow(double.Epsilon)]
+    public void With_next_to_no_degrees_of_freedom_t_is_larger_than_any_double(double degreesOfFreedom)
+    {
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => StudentT.Quantile(0.975, degreesOfFreedom));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => StudentT.Quantile(0.025, degreesOfFreedom));
+    }
+
+    [TestMethod]
     public void What_is_no_probability_is_refused()
     {
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => StudentT.Quantile(1.1, 3));
