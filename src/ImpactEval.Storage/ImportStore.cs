@@ -1,3 +1,4 @@
+using ImpactEval.Storage.Audit;
 using ImpactEval.Storage.Databases;
 using ImpactEval.Studies;
 
@@ -53,7 +54,7 @@ public sealed class ImportStore(Store store)
     }
 
     /// <returns>The import whose place was taken, if there was one.</returns>
-    static async Task<long?> MergeAsync(Session session, Import import, IReadOnlyDictionary<string, ParticipantId> people)
+    async Task<long?> MergeAsync(Session session, Import import, IReadOnlyDictionary<string, ParticipantId> people)
     {
         await Dialect.LockAsync(session, import.StudyId);
         await DeclaredRows.AddStudyAsync(session, import.Study.Code);
@@ -79,6 +80,7 @@ public sealed class ImportStore(Store store)
         });
         await new ImportRows(import, people, versions).AddAsync(session);
         await session.ExecuteAsync(SetState, new { state = "merged", importId = import.Id });
+        await ImportAudit.AppendAsync(session, store.Author, import, old?.ImportId);
         return old?.ImportId;
     }
 

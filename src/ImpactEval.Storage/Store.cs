@@ -10,11 +10,18 @@ public sealed partial class Store : IAsyncDisposable
 {
     const string DefaultSchema = "impacteval";
 
-    Store(Database records, Vault vault)
+    Store(StoreLocation location, Database records, Vault vault, Author author)
     {
+        Location = location;
         Records = records;
         Vault = vault;
+        Author = author;
     }
+
+    public StoreLocation Location { get; }
+
+    /// <summary>In whose name this program changes the store.</summary>
+    public Author Author { get; }
 
     internal Database Records { get; }
 
@@ -23,7 +30,11 @@ public sealed partial class Store : IAsyncDisposable
     /// <summary>Opens the store, makes it when there is none, and brings its schema forward.</summary>
     /// <exception cref="StoreUnavailableException">Why it cannot be used, by kind.</exception>
     /// <exception cref="ArgumentException">The connection string names no schema that could be ours.</exception>
-    public static async Task<Store> OpenAsync(StoreLocation location, CancellationToken cancel)
+    public static Task<Store> OpenAsync(StoreLocation location, CancellationToken cancel) => OpenAsync(location, Author.OfThisProcess, cancel);
+
+    /// <inheritdoc cref="OpenAsync(StoreLocation, CancellationToken)"/>
+    /// <param name="author">Who stands in the audit log for what is changed.</param>
+    public static async Task<Store> OpenAsync(StoreLocation location, Author author, CancellationToken cancel)
     {
         var (records, identities, keyFile) = Databases(location);
         try
@@ -31,7 +42,7 @@ public sealed partial class Store : IAsyncDisposable
             await SchemaSteps.ApplyAsync(records, "", cancel);
             await SchemaSteps.ApplyAsync(identities, "Vault/", cancel);
             var key = await KeyAsync(records, keyFile, cancel);
-            return new Store(records, new Vault(identities, key));
+            return new Store(location, records, new Vault(identities, key), author);
         }
         catch
         {

@@ -9,9 +9,8 @@ public sealed class ResultTableTests
     static readonly RunStamp Second = First with { RunId = "run-2", InputSha256 = "input-2" };
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Findings_are_found_by_their_run(Engine engine)
+    [EveryEngine]
+    public async Task Findings_are_found_by_their_run(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
@@ -23,9 +22,8 @@ public sealed class ResultTableTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task The_latest_findings_are_those_saved_or_confirmed_last(Engine engine)
+    [EveryEngine]
+    public async Task The_latest_findings_are_those_saved_or_confirmed_last(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
@@ -40,9 +38,8 @@ public sealed class ResultTableTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Findings_once_saved_never_change(Engine engine)
+    [EveryEngine]
+    public async Task Findings_once_saved_never_change(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();

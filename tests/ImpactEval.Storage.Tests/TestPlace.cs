@@ -4,9 +4,6 @@ using System.Data.Common;
 
 namespace ImpactEval.Storage.Tests;
 
-/// <summary>The databases that every storage test runs on.</summary>
-public enum Engine { Sqlite, Postgres }
-
 /// <summary>An empty place for one store: a temporary folder, and on PostgreSQL two schemas of its own. Gone when disposed.</summary>
 sealed class TestPlace : IAsyncDisposable
 {
@@ -14,13 +11,13 @@ sealed class TestPlace : IAsyncDisposable
     readonly string schema;
 
     /// <param name="patience">How long to wait for a lock, in seconds; the default outlasts a busy machine.</param>
-    public TestPlace(Engine engine, int patience = 60)
+    public TestPlace(string engine, int patience = 60)
     {
         schema = $"t{Guid.NewGuid():n}";
         Location = engine == Engine.Sqlite
             ? new StoreLocation.Folder(folder) { Patience = TimeSpan.FromSeconds(patience) }
             : new StoreLocation.Server(
-                new NpgsqlConnectionStringBuilder(PostgresCluster.ConnectionString) { SearchPath = schema }.ConnectionString, KeyFile)
+                new NpgsqlConnectionStringBuilder(Engine.ConnectionStringOf(engine)) { SearchPath = schema }.ConnectionString, KeyFile)
             { Patience = TimeSpan.FromSeconds(patience) };
     }
 
@@ -28,7 +25,17 @@ sealed class TestPlace : IAsyncDisposable
 
     public string KeyFile => Path.Combine(folder, "vault.key");
 
-    public Task<Store> OpenAsync() => Store.OpenAsync(Location, CancellationToken.None);
+    /// <summary>What another process of these tests is told to open the same place.</summary>
+    public (string Database, string KeyFolder) Arguments => Location switch
+    {
+        StoreLocation.Folder at => (at.Path, at.Path),
+        StoreLocation.Server server => (server.ConnectionString, Path.GetDirectoryName(server.VaultKeyFile)!),
+        _ => throw new InvalidOperationException(),
+    };
+
+    public Task<Store> OpenAsync() => OpenAsync(Author.OfThisProcess);
+
+    public Task<Store> OpenAsync(Author author) => Store.OpenAsync(Location, author, CancellationToken.None);
 
     /// <summary>A connection past our own code, to look at what was written or to spoil it.</summary>
     public async Task<DbConnection> ConnectAsync(bool vault = false)
