@@ -15,7 +15,7 @@ public sealed class ResultTableTests
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
         var results = new ResultTable(store);
-        await results.SaveAsync(First, """{"gain":1}""", CancellationToken.None);
+        await results.SaveAsync(First, [], """{"gain":1}""", CancellationToken.None);
 
         Assert.AreEqual("""{"gain":1}""", await results.FindAsync(First.RunId, CancellationToken.None));
         Assert.IsNull(await results.FindAsync(Second.RunId, CancellationToken.None));
@@ -30,10 +30,10 @@ public sealed class ResultTableTests
         var results = new ResultTable(store);
 
         Assert.IsNull(await results.LatestAsync("lop-lanh-dao", CancellationToken.None));
-        await results.SaveAsync(First, "1", CancellationToken.None);
-        await results.SaveAsync(Second, "2", CancellationToken.None);
+        await results.SaveAsync(First, [], "1", CancellationToken.None);
+        await results.SaveAsync(Second, [], "2", CancellationToken.None);
         Assert.AreEqual("2", await results.LatestAsync("lop-lanh-dao", CancellationToken.None));
-        await results.SaveAsync(First, "1", CancellationToken.None);
+        await results.SaveAsync(First, [], "1", CancellationToken.None);
         Assert.AreEqual("1", await results.LatestAsync("lop-lanh-dao", CancellationToken.None));
     }
 
@@ -44,9 +44,9 @@ public sealed class ResultTableTests
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
         var results = new ResultTable(store);
-        await results.SaveAsync(First, "1", CancellationToken.None);
+        await results.SaveAsync(First, [], "1", CancellationToken.None);
 
-        await Assert.ThrowsExactlyAsync<InvalidOperationException>(() => results.SaveAsync(First, "other", CancellationToken.None));
+        await Assert.ThrowsExactlyAsync<InvalidOperationException>(() => results.SaveAsync(First, [], "other", CancellationToken.None));
 
         Assert.AreEqual("1", await results.LatestAsync("lop-lanh-dao", CancellationToken.None));
     }

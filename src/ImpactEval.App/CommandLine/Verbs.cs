@@ -33,12 +33,16 @@ public static class Verbs
         root.Options.Clear();
         root.Add(options.Language);
         root.Add(options.Verbose);
+        root.Add(options.Actor);
         root.Add(new Option<bool>("--version") { Description = messages["option.version"], Action = new VersionAction() });
         root.Add(new HelpOption("--help", ["-h", "-?"]) { Description = messages["option.help"], Action = new HelpTextAction(messages) });
         root.Add(EvaluateVerb.Build(options, messages));
         root.Add(CheckVerb.Build(options, messages));
         root.Add(ImportVerb.Build(options, messages));
         root.Add(ReportVerb.Build(options, messages));
+        root.Add(ImportsVerb.Build(options, messages));
+        root.Add(UndoVerb.Build(options, messages));
+        root.Add(AuditVerb.Build(options, messages));
         root.Add(SchemaVerb.Build(options, messages));
         root.Add(StatisticVerb.Build(options, messages));
         root.Add(SelfTestVerb.Build(options, messages));

@@ -9,6 +9,9 @@ sealed record StudyPlace(string Folder, string OutputFolder, StoreLocation Store
 {
     const string DefaultOutput = "out", DefaultStore = ".impacteval";
 
+    /// <summary>Who stands in the audit log for what is changed.</summary>
+    public Author Author { get; init; } = Author.OfThisProcess;
+
     /// <summary>A folder that was never used is no store yet; of a server only the server knows.</summary>
     public bool StoreExists => StoreLocation is not StoreLocation.Folder folder || Directory.Exists(folder.Path);
 
@@ -26,6 +29,9 @@ sealed record StudyPlace(string Folder, string OutputFolder, StoreLocation Store
         var output = verb.Options.Contains(options.Output) ? parsed.GetValue(options.Output) : null;
         var database = verb.Options.Contains(options.Database) ? parsed.GetValue(options.Database) : null;
         var store = Path.Combine(folder, DefaultStore);
-        return new StudyPlace(folder, output ?? Path.Combine(folder, DefaultOutput), StoreLocation.Parse(database ?? store, keyFolder: store));
+        return new StudyPlace(folder, output ?? Path.Combine(folder, DefaultOutput), StoreLocation.Parse(database ?? store, keyFolder: store))
+        {
+            Author = parsed.GetValue(options.Actor) is { Length: > 0 } actor ? new Author(actor, TimeProvider.System) : Author.OfThisProcess,
+        };
     }
 }

@@ -45,6 +45,12 @@ sealed class Vault(Database database, VaultKey key) : IAsyncDisposable
         return importId;
     }, cancel);
 
+    /// <summary>Takes out the codes and aliases of people whom no row of the store speaks of and who have no identity here.</summary>
+    /// <param name="known">The people whom the store speaks of.</param>
+    /// <returns>How many people were taken out.</returns>
+    public Task<int> ForgetUnknownAsync(IReadOnlySet<long> known, CancellationToken cancel) =>
+        database.WriteAsync(session => VaultPeople.ForgetUnknownAsync(session, known), cancel);
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     static async Task ForgetAsync(Session session, long importId)
