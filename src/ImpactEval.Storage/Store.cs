@@ -52,6 +52,11 @@ public sealed partial class Store : IAsyncDisposable
         }
     }
 
+    /// <summary>Rewrites what texts stood in, so that the bytes of what was deleted are gone from the files.</summary>
+    /// <returns>False when another program was reading; the next wipe finishes it.</returns>
+    internal async Task<bool> WipeAsync(CancellationToken cancel) =>
+        await Vault.WipeAsync(cancel) & await Records.WipeAsync(["answer_text", "enrolment", "import_file", "quarantine", "result"], cancel);
+
     public async ValueTask DisposeAsync()
     {
         await Records.DisposeAsync();

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using System.Data.Common;
@@ -46,6 +47,12 @@ sealed class TestPlace : IAsyncDisposable
         await connection.OpenAsync();
         return connection;
     }
+
+    /// <summary>The tables of the schema or file that the connection looks at.</summary>
+    public static async Task<IReadOnlyList<string>> TablesAsync(DbConnection connection) => [.. await connection.QueryAsync<string>(
+        connection is SqliteConnection
+            ? "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+            : "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY table_name")];
 
     public async ValueTask DisposeAsync()
     {

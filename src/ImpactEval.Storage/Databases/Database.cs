@@ -9,6 +9,25 @@ sealed class Database(DbDataSource source) : IAsyncDisposable
 
     public Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancel) => InTransactionAsync(Dialect.BeginWriteAsync, work, cancel);
 
+    /// <summary>Rewrites the tables so that the bytes of deleted rows are gone from the database's files.</summary>
+    /// <returns>False when another program was reading: what was deleted is gone for every query, its bytes are not yet.</returns>
+    public async Task<bool> WipeAsync(IReadOnlyList<string> tables, CancellationToken cancel)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancel);
+            return await Dialect.WipeAsync(connection, tables, cancel);
+        }
+        catch (DbException failure) when (StoreFailure.KindOf(failure) is StoreUnavailableKind.Locked)
+        {
+            return false;
+        }
+        catch (DbException failure) when (StoreFailure.KindOf(failure) is { } kind)
+        {
+            throw new StoreUnavailableException(kind, failure.Message, failure);
+        }
+    }
+
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
     async Task<T> InTransactionAsync<T>(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ImpactEval.Storage.Audit;
 using ImpactEval.Storage.Databases;
+using ImpactEval.Storage.Erasure;
 using ImpactEval.Studies;
 
 namespace ImpactEval.Storage.History;
@@ -71,7 +72,7 @@ public sealed class ImportHistory(Store store)
         if (outcome is not null)
         {
             await store.Vault.ForgetAsync(importId, cancel);
-            await store.Vault.ForgetUnknownAsync(await store.Records.ReadAsync(KnownPeople.OfAsync, cancel), cancel);
+            await store.Vault.ForgetUnknownAsync(await store.Records.ReadAsync(PeopleToKeep.OfAsync, cancel), cancel);
         }
         return outcome;
     }
@@ -155,12 +156,4 @@ sealed record HistoryRow
     public StoredImport ToImport(ImportHistory.LogRow? told) => new(
         ImportId, new FileStamp(SourceCode, FileName, Sha256), Word.Parse<ImportState>(State) ?? throw new InvalidDataException($"Unknown state '{State}'."),
         RowsRead, RowsRejected, ReplacedImportId, told?.HappenedAt, told?.Actor);
-}
-
-/// <summary>The people whom any row of the store speaks of.</summary>
-static class KnownPeople
-{
-    const string All = "SELECT participant_id FROM enrolment UNION SELECT participant_id FROM assessment UNION SELECT participant_id FROM answer_text";
-
-    public static async Task<IReadOnlySet<long>> OfAsync(Session session) => (await session.QueryAsync<long>(All)).ToHashSet();
 }

@@ -37,6 +37,10 @@ sealed class VaultKey
         return new PersonNumber(new ParticipantId(id), BinaryPrimitives.ReadInt64BigEndian(hash[8..]));
     }
 
+    /// <summary>What stays of a person who was erased: <c>HMAC-SHA-256(key, "erased" ‖ 0 ‖ organisation ‖ 0 ‖ code)</c>, unrelated to their number.</summary>
+    public string TombstoneOf(string organisation, string code) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"erased\0{organisation}\0{code}")));
+
     /// <summary>Reads the key, or makes one when the store has none yet.</summary>
     /// <param name="file">Where the key lies, readable by its owner only.</param>
     /// <param name="fingerprint">Of the key the store was numbered with; null for a new store.</param>

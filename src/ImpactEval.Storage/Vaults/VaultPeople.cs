@@ -5,6 +5,12 @@ namespace ImpactEval.Storage.Vaults;
 /// <summary>Takes people out of the vault.</summary>
 static class VaultPeople
 {
+    /// <summary>
+    /// Stands for "people leave the vault" among the subjects that PostgreSQL's writers lock; an arbitrary number of ours. Files that bring people
+    /// share it, so that nobody leaves between their code and their texts.
+    /// </summary>
+    public const long Leaving = 0x496D70616374506C;
+
     static readonly Target Going = new("going", "participant_id");
 
     /// <remarks>An identity or an original answer is written before the store speaks of the person: such a person is on the way in, not unknown.</remarks>
@@ -16,8 +22,25 @@ static class VaultPeople
 
     public static async Task<int> ForgetUnknownAsync(Session session, IReadOnlySet<long> known)
     {
+        await Dialect.LockAsync(session, Leaving);
         var unknown = (await session.QueryAsync<long>(WithoutTexts)).Where(person => !known.Contains(person)).ToList();
         return unknown.Count == 0 ? 0 : await ForgetAsync(session, unknown);
+    }
+
+    public static async Task<int> ForgetErasedAsync(Session session, VaultKey key)
+    {
+        await Dialect.LockAsync(session, Leaving);
+        var stones = (await session.QueryAsync<string>("SELECT tombstone FROM erased_person")).ToHashSet(StringComparer.Ordinal);
+        var people = await session.QueryAsync<PersonRow>("SELECT participant_id AS Id, organisation AS Organisation, code AS Code FROM person");
+        var back = people.Where(person => stones.Contains(key.TombstoneOf(person.Organisation, person.Code))).Select(person => person.Id).ToList();
+        return back.Count == 0 ? 0 : await ForgetAsync(session, back);
+    }
+
+    sealed record PersonRow
+    {
+        public required long Id { get; init; }
+        public required string Organisation { get; init; }
+        public required string Code { get; init; }
     }
 
     /// <summary>Takes out all that the vault knows of these people.</summary>
