@@ -96,9 +96,7 @@ public sealed partial class Store : IAsyncDisposable
     static (Database, Database, string) OnServer(StoreLocation.Server server)
     {
         var settings = new NpgsqlConnectionStringBuilder(server.ConnectionString);
-        var schema = settings.SearchPath ?? DefaultSchema;
-        if (!SchemaName().IsMatch(schema))
-            throw new ArgumentException($"The search path '{schema}' is not the name of one schema in lower-case letters.", nameof(server));
+        var schema = SchemaOf(settings);
         return (Of(schema), Of($"{schema}_vault"), server.VaultKeyFile);
 
         Database Of(string searchPath)
@@ -115,6 +113,15 @@ public sealed partial class Store : IAsyncDisposable
             };
             return new Database(NpgsqlDataSource.Create(own));
         }
+    }
+
+    /// <exception cref="ArgumentException">The search path names no schema that could be ours.</exception>
+    internal static string SchemaOf(NpgsqlConnectionStringBuilder settings)
+    {
+        var schema = settings.SearchPath ?? DefaultSchema;
+        return SchemaName().IsMatch(schema)
+            ? schema
+            : throw new ArgumentException($"The search path '{schema}' is not the name of one schema in lower-case letters.", nameof(settings));
     }
 
     static async Task<VaultKey> KeyAsync(Database records, string keyFile, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Dapper;
+using ImpactEval.Storage.Distribution;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using System.Data.Common;
@@ -10,11 +11,14 @@ sealed class TestPlace : IAsyncDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("impacteval-store-").FullName;
     readonly string schema;
+    readonly bool spreads;
 
     /// <param name="patience">How long to wait for a lock, in seconds; the default outlasts a busy machine.</param>
-    public TestPlace(string engine, int patience = 60)
+    /// <param name="openable">False for a place where a store is restored: there nothing is spread before.</param>
+    public TestPlace(string engine, int patience = 60, bool openable = true)
     {
         schema = $"t{Guid.NewGuid():n}";
+        spreads = openable;
         Location = engine == Engine.Sqlite
             ? new StoreLocation.Folder(folder) { Patience = TimeSpan.FromSeconds(patience) }
             : new StoreLocation.Server(
@@ -36,7 +40,15 @@ sealed class TestPlace : IAsyncDisposable
 
     public Task<Store> OpenAsync() => OpenAsync(Author.OfThisProcess);
 
-    public Task<Store> OpenAsync(Author author) => Store.OpenAsync(Location, author, CancellationToken.None);
+    /// <summary>The store; on a Citus cluster its tables are spread over the workers, so that every test is one of the cluster.</summary>
+    public async Task<Store> OpenAsync(Author author)
+    {
+        var store = await Store.OpenAsync(Location, author, CancellationToken.None);
+        var cluster = new ClusterStore(store);
+        if (spreads && await cluster.IsAvailableAsync(CancellationToken.None))
+            await cluster.DistributeAsync(CancellationToken.None);
+        return store;
+    }
 
     /// <summary>A connection past our own code, to look at what was written or to spoil it.</summary>
     public async Task<DbConnection> ConnectAsync(bool vault = false)
@@ -53,6 +65,11 @@ sealed class TestPlace : IAsyncDisposable
         connection is SqliteConnection
             ? "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
             : "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY table_name")];
+
+    public static async Task<IReadOnlyList<string>> ColumnsAsync(DbConnection connection, string table) => [.. await connection.QueryAsync<string>(
+        connection is SqliteConnection
+            ? "SELECT name FROM pragma_table_info(@table)"
+            : "SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = @table", new { table })];
 
     public async ValueTask DisposeAsync()
     {

@@ -39,6 +39,16 @@ static class Dialect
         _ => session.ExecuteAsync("SELECT pg_advisory_xact_lock_shared(@subject)", new { subject }),
     };
 
+    /// <summary>Keeps every file from being merged until this transaction ends, whatever its study; SQLite's write lock does so anyway.</summary>
+    public static async Task HoldMergesAsync(Session session)
+    {
+        if (session.Connection is NpgsqlConnection)
+            await session.RunAsync("LOCK TABLE import_file IN SHARE MODE");
+    }
+
+    /// <summary>A text column in the order of its bytes, whatever the database's language is.</summary>
+    public static string Ordinal(DbConnection connection, string column) => connection is SqliteConnection ? column : $"{column} COLLATE \"C\"";
+
     /// <summary>Makes room for the tables: a schema on PostgreSQL, nothing in a file.</summary>
     public static async Task CreateSchemaAsync(Session session)
     {

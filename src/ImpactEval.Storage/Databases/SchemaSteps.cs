@@ -36,6 +36,9 @@ static class SchemaSteps
         }, cancel);
     }
 
+    /// <summary>Migrations that the database went through.</summary>
+    public static async Task<int> CountAsync(Session session) => (await AppliedAsync(session)).Count;
+
     /// <summary>The steps embedded for one dialect, in order.</summary>
     public static IReadOnlyList<SchemaStep> Of(string dialect, string part)
     {

@@ -63,6 +63,16 @@ sealed class Vault(Database database, VaultKey key) : IAsyncDisposable
         },
         cancel);
 
+    /// <summary>The key itself, for a backup: without it nobody in a restored store could be recognised.</summary>
+    public byte[] KeyBytes => key.Bytes;
+
+    public Task<ReadMoment> OpenReadAsync(CancellationToken cancel) => database.OpenReadAsync(cancel);
+
+    /// <summary>Changes the vault in one transaction.</summary>
+    public Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancel) => database.WriteAsync(work, cancel);
+
+    public Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancel) => database.ReadAsync(work, cancel);
+
     /// <summary>The keyed hashes of everybody who was erased.</summary>
     public Task<IReadOnlySet<string>> TombstonesAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlySet<string>>(
         async session => (await session.QueryAsync<string>("SELECT tombstone FROM erased_person")).ToHashSet(StringComparer.Ordinal), cancel);

@@ -21,6 +21,8 @@ sealed class VaultKey
 
     VaultKey(byte[] key) => this.key = key;
 
+    public byte[] Bytes => [.. key];
+
     /// <summary>Tells two keys apart without giving either away.</summary>
     public string Fingerprint => Convert.ToHexStringLower(HMACSHA256.HashData(key, "impacteval vault key"u8));
 
