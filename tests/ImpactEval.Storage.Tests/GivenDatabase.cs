@@ -26,7 +26,7 @@ sealed partial record GivenDatabase(string Name, string ConnectionString)
         if (location is not StoreLocation.Server server)
             throw new ArgumentException($"{Variable} holds what is no connection string of a PostgreSQL server.", nameof(entry));
         // A handful of connections per test suffices, and a small cluster has few.
-        var settings = new NpgsqlConnectionStringBuilder(server.ConnectionString) { MaxPoolSize = 4 };
+        var settings = new NpgsqlConnectionStringBuilder(server.ConnectionString) { MaxPoolSize = 4, Timeout = 120 };
         return new GivenDatabase(named.Success ? named.Groups["name"].Value : usualName, settings.ConnectionString);
     }
 

@@ -9,6 +9,8 @@ namespace ImpactEval.Storage.Tests;
 /// <summary>An empty place for one store: a temporary folder, and on PostgreSQL two schemas of its own. Gone when disposed.</summary>
 sealed class TestPlace : IAsyncDisposable
 {
+    static readonly SemaphoreSlim TableMaking = new(1);
+
     readonly string folder = Directory.CreateTempSubdirectory("impacteval-store-").FullName;
     readonly string schema;
     readonly bool spreads;
@@ -46,8 +48,22 @@ sealed class TestPlace : IAsyncDisposable
         var store = await Store.OpenAsync(Location, author, CancellationToken.None);
         var cluster = new ClusterStore(store);
         if (spreads && await cluster.IsAvailableAsync(CancellationToken.None))
-            await cluster.DistributeAsync(CancellationToken.None);
+            await AloneAsync(() => cluster.SpreadAsync(CancellationToken.None));
         return store;
+    }
+
+    /// <summary>Tests run side by side; on a cluster making and dropping tables at once ends in deadlocks that no user would meet.</summary>
+    static async Task AloneAsync(Func<Task> change)
+    {
+        await TableMaking.WaitAsync();
+        try
+        {
+            await change();
+        }
+        finally
+        {
+            TableMaking.Release();
+        }
     }
 
     /// <summary>A connection past our own code, to look at what was written or to spoil it.</summary>
@@ -74,12 +90,23 @@ sealed class TestPlace : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Location is StoreLocation.Server)
-        {
-            await using var connection = await ConnectAsync();
-            await using var drop = connection.CreateCommand();
-            drop.CommandText = $"DROP SCHEMA IF EXISTS {schema}, {schema}_vault CASCADE";
-            await drop.ExecuteNonQueryAsync();
-        }
+            await AloneAsync(DropAsync);
         Directory.Delete(folder, recursive: true);
+    }
+    async Task DropAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var connection = await ConnectAsync();
+                await connection.ExecuteAsync($"DROP SCHEMA IF EXISTS {schema}, {schema}_vault CASCADE");
+                return;
+            }
+            catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.DeadlockDetected && attempt < 5)
+            {
+                // Another test is making its tables.
+            }
+        }
     }
 }

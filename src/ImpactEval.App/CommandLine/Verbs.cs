@@ -42,7 +42,12 @@ public static class Verbs
         root.Add(ReportVerb.Build(options, messages));
         root.Add(ImportsVerb.Build(options, messages));
         root.Add(UndoVerb.Build(options, messages));
+        root.Add(EraseVerb.Build(options, messages));
+        root.Add(BackupVerb.Build(options, messages));
+        root.Add(RestoreVerb.Build(options, messages));
+        root.Add(MigrateVerb.Build(options, messages));
         root.Add(AuditVerb.Build(options, messages));
+        root.Add(DoctorVerb.Build(options, messages));
         root.Add(SchemaVerb.Build(options, messages));
         root.Add(StatisticVerb.Build(options, messages));
         root.Add(SelfTestVerb.Build(options, messages));

@@ -83,6 +83,16 @@ static class Dialect
         return await command.ExecuteScalarAsync(cancel);
     }
 
+    /// <returns>What SQLite finds wrong with its file, or null; PostgreSQL looks after its own files.</returns>
+    public static async Task<string?> IntegrityAsync(Session session)
+    {
+        if (session.Connection is not SqliteConnection)
+            return null;
+        await using var check = session.NewCommand("PRAGMA quick_check(1)");
+        var found = (string?)await check.ExecuteScalarAsync(session.Cancel);
+        return found == "ok" ? null : found;
+    }
+
     public static string TableExists(DbConnection connection) => connection switch
     {
         SqliteConnection => "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_step'",

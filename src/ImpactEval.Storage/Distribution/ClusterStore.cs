@@ -53,13 +53,19 @@ public sealed class ClusterStore(Store store)
     {
         if (!await IsAvailableAsync(cancel))
             throw new StoreUnavailableException(StoreUnavailableKind.NoCluster, "The database has no extension citus.");
+        if (await SpreadAsync(cancel) > 0)
+            await new AuditLog(store).AppendAsync(AuditAction.Distribute, "", new { Tables = Steps.Select(step => step.Table) }, cancel);
+        return await ReportAsync(cancel);
+    }
+
+    /// <returns>How many tables had to be spread.</returns>
+    internal async Task<int> SpreadAsync(CancellationToken cancel)
+    {
         await AloneAsync(session => session.RunAsync(Unbind), cancel);
         var spread = 0;
         foreach (var (table, statement) in Steps)
             spread += await AloneAsync(session => SpreadAsync(session, table, statement), cancel);
-        if (spread > 0)
-            await new AuditLog(store).AppendAsync(AuditAction.Distribute, "", new { Tables = Steps.Select(step => step.Table) }, cancel);
-        return await ReportAsync(cancel);
+        return spread;
     }
 
     static async Task<int> SpreadAsync(Session session, string table, string statement)
@@ -68,6 +74,9 @@ public sealed class ClusterStore(Store store)
         if ((await DistributedAsync(session)).Contains(table))
             return 0;
         await session.RunAsync(statement);
+        // What the coordinator held before would stay there, out of sight of every query and out of reach of an erasure.
+        if (!statement.Contains("reference", StringComparison.Ordinal))
+            await session.RunAsync($"SELECT truncate_local_data_after_distributing_table('{table}')");
         return 1;
     }
 

@@ -90,6 +90,13 @@ sealed class Vault(Database database, VaultKey key) : IAsyncDisposable
     /// <summary>Takes out people who were erased and came back with a file that was on its way in at that moment.</summary>
     public Task<int> ForgetErasedAsync(CancellationToken cancel) => database.WriteAsync(session => VaultPeople.ForgetErasedAsync(session, key), cancel);
 
+    public string KeyFingerprint => key.Fingerprint;
+
+    public Task<int> CountErasedAsync(CancellationToken cancel) => database.ReadAsync(async session => (await VaultPeople.ErasedAsync(session, key)).Count, cancel);
+
+    public Task<int> CountUnknownAsync(IReadOnlySet<long> known, CancellationToken cancel) =>
+        database.ReadAsync(async session => (await VaultPeople.UnknownAsync(session, known)).Count, cancel);
+
     /// <inheritdoc cref="Database.WipeAsync"/>
     public Task<bool> WipeAsync(CancellationToken cancel) => database.WipeAsync(["person", "person_alias", "identity", "answer_original", "quarantine_raw"], cancel);
 

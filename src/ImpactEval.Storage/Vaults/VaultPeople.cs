@@ -23,17 +23,27 @@ static class VaultPeople
     public static async Task<int> ForgetUnknownAsync(Session session, IReadOnlySet<long> known)
     {
         await Dialect.LockAsync(session, Leaving);
-        var unknown = (await session.QueryAsync<long>(WithoutTexts)).Where(person => !known.Contains(person)).ToList();
+        var unknown = await UnknownAsync(session, known);
         return unknown.Count == 0 ? 0 : await ForgetAsync(session, unknown);
     }
 
     public static async Task<int> ForgetErasedAsync(Session session, VaultKey key)
     {
         await Dialect.LockAsync(session, Leaving);
+        var back = await ErasedAsync(session, key);
+        return back.Count == 0 ? 0 : await ForgetAsync(session, back);
+    }
+
+    /// <summary>People whom the store does not speak of and who have no text here.</summary>
+    public static async Task<IReadOnlyList<long>> UnknownAsync(Session session, IReadOnlySet<long> known) =>
+        [.. (await session.QueryAsync<long>(WithoutTexts)).Where(person => !known.Contains(person))];
+
+    /// <summary>People who are here although they were erased.</summary>
+    public static async Task<IReadOnlyList<long>> ErasedAsync(Session session, VaultKey key)
+    {
         var stones = (await session.QueryAsync<string>("SELECT tombstone FROM erased_person")).ToHashSet(StringComparer.Ordinal);
         var people = await session.QueryAsync<PersonRow>("SELECT participant_id AS Id, organisation AS Organisation, code AS Code FROM person");
-        var back = people.Where(person => stones.Contains(key.TombstoneOf(person.Organisation, person.Code))).Select(person => person.Id).ToList();
-        return back.Count == 0 ? 0 : await ForgetAsync(session, back);
+        return [.. people.Where(person => stones.Contains(key.TombstoneOf(person.Organisation, person.Code))).Select(person => person.Id)];
     }
 
     sealed record PersonRow
