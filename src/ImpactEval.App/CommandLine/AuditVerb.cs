@@ -20,7 +20,7 @@ static class AuditVerb
     static Command List(CommonOptions options, Messages messages)
     {
         var action = new Command("list", messages["verb.audit.list"]) { options.Study, options.Database, options.Json };
-        action.SetAction((parsed, cancel) => StoreVerb.RunAsync(parsed, options, messages, cancel, async (place, store) =>
+        action.SetAction((parsed, cancel) => StoreVerb.RunAsync(parsed, options, messages, async (place, store) =>
         {
             var entries = await new AuditLog(store).ListAsync(StudyFile.Read(place.Folder).Code, cancel);
             if (parsed.GetValue(options.Json))
@@ -28,7 +28,7 @@ static class AuditVerb
             else
                 AuditView.Write(Console.Out, entries, messages);
             return ExitCode.Done;
-        }));
+        }, cancel));
         return action;
     }
 
@@ -36,7 +36,7 @@ static class AuditVerb
     {
         var head = new Option<string?>("--head") { Description = messages["option.head"], HelpName = "SHA256" };
         var action = new Command("verify", messages["verb.audit.verify"]) { options.Study, options.Database, head, options.Json };
-        action.SetAction((parsed, cancel) => StoreVerb.RunAsync(parsed, options, messages, cancel, async (_, store) =>
+        action.SetAction((parsed, cancel) => StoreVerb.RunAsync(parsed, options, messages, async (_, store) =>
         {
             var verdict = await new AuditLog(store).VerifyAsync(parsed.GetValue(head), cancel);
             if (parsed.GetValue(options.Json))
@@ -44,7 +44,7 @@ static class AuditVerb
             else
                 AuditView.Write(verdict.Break == AuditBreak.None ? Console.Out : Console.Error, verdict, messages);
             return verdict.Break == AuditBreak.None ? ExitCode.Done : ExitCode.Infrastructure;
-        }));
+        }, cancel));
         return action;
     }
 }

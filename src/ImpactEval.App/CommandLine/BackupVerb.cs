@@ -13,7 +13,7 @@ static class BackupVerb
         var passphrase = Passphrase.Option(messages);
         var force = new Option<bool>("--force") { Description = messages["option.forceFile"] };
         var verb = new Command("backup", messages["verb.backup"]) { options.Study, file, options.Database, passphrase, force, options.Json };
-        verb.SetAction((parsed, cancel) => StoreVerb.RunAsync(parsed, options, messages, cancel, async (_, store) =>
+        verb.SetAction((parsed, cancel) => StoreVerb.RunAsync(parsed, options, messages, async (_, store) =>
         {
             var path = parsed.GetRequiredValue(file);
             var secret = Passphrase.Of(parsed.GetValue(passphrase));
@@ -26,7 +26,7 @@ static class BackupVerb
             Console.Out.WriteLine(messages.Format("backup.done", path, manifest.Parts.Sum(part => part.Rows), manifest.ContentSha256));
             Console.Out.WriteLine(messages[secret is null ? "backup.plain" : "backup.sealed"]);
             return ExitCode.Done;
-        }));
+        }, cancel));
         return verb;
     }
 }

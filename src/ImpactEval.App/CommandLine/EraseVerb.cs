@@ -23,9 +23,9 @@ static class EraseVerb
             var code = parsed.GetValue(person);
             // Either one person or what is overdue, never both and never neither.
             if (code is null == parsed.GetValue(expired))
-                return StoreVerb.RunAsync(parsed, options, messages, cancel, (place, store) => code is null
+                return StoreVerb.RunAsync(parsed, options, messages, (place, store) => code is null
                     ? ExpireAsync(parsed, place, new Retention(store), parsed.GetValue(rehearse), options, messages, cancel)
-                    : EraseAsync(parsed, place, new PersonErasure(store), code, Word.Parse<ErasureReason>(parsed.GetValue(reason) ?? "") ?? ErasureReason.Request, options, messages, cancel));
+                    : EraseAsync(parsed, place, new PersonErasure(store), code, Word.Parse<ErasureReason>(parsed.GetValue(reason) ?? "") ?? ErasureReason.Request, options, messages, cancel), cancel);
             Console.Error.WriteLine(messages["erase.whom"]);
             return Task.FromResult((int)ExitCode.Usage);
         });

@@ -20,7 +20,7 @@ static class ImportsVerb
         var result = new Option<string?>("--result") { Description = messages["option.result"], HelpName = "RUN|latest" };
         var rows = new Option<string?>("--rows") { Description = messages["option.rows"], HelpName = "CODE" };
         var verb = new Command("imports", messages["verb.imports"]) { options.Study, options.Database, result, rows, options.Json };
-        verb.SetAction((parsed, cancel) => StoreVerb.RunAsync(parsed, options, messages, cancel, async (place, store) =>
+        verb.SetAction((parsed, cancel) => StoreVerb.RunAsync(parsed, options, messages, async (place, store) =>
         {
             var study = StudyFile.Read(place.Folder).Code;
             if (parsed.GetValue(result) is null && parsed.GetValue(rows) is null)
@@ -29,7 +29,7 @@ static class ImportsVerb
                 return await ShowLineageAsync(parsed, store, run, parsed.GetValue(rows), options, messages, cancel);
             Console.Error.WriteLine(messages.Format("report.nothing", $"impacteval evaluate {place.Folder}"));
             return ExitCode.SourceMissing;
-        }));
+        }, cancel));
         return verb;
     }
 

@@ -10,7 +10,7 @@ static class StoreVerb
 {
     /// <summary>Opens the study's store and runs the verb on it; a study that was never imported has none and gets none.</summary>
     public static Task<int> RunAsync(
-        ParseResult parsed, CommonOptions options, Messages messages, CancellationToken cancel, Func<StudyPlace, Store, Task<ExitCode>> verb) =>
+        ParseResult parsed, CommonOptions options, Messages messages, Func<StudyPlace, Store, Task<ExitCode>> verb, CancellationToken cancel) =>
         VerbRunner.RunAsync(parsed, options, messages, async () =>
         {
             var place = StudyPlace.Of(parsed, options);

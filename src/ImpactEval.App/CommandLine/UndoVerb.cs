@@ -13,7 +13,7 @@ static class UndoVerb
     {
         var wanted = new Argument<string>("FILE|IMPORT") { Description = messages["argument.import"] };
         var verb = new Command("undo", messages["verb.undo"]) { options.Study, wanted, options.Database, options.Json };
-        verb.SetAction((parsed, cancel) => StoreVerb.RunAsync(parsed, options, messages, cancel, async (place, store) =>
+        verb.SetAction((parsed, cancel) => StoreVerb.RunAsync(parsed, options, messages, async (place, store) =>
         {
             var history = new ImportHistory(store);
             var study = StudyFile.Read(place.Folder).Code;
@@ -27,7 +27,7 @@ static class UndoVerb
             else
                 HistoryView.Write(Console.Out, outcome, messages);
             return ExitCode.Done;
-        }));
+        }, cancel));
         return verb;
     }
 

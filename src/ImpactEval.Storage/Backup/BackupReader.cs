@@ -21,27 +21,27 @@ sealed class BackupReader : IDisposable
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static BackupReader Open(string file, string? passphrase)
     {
-        Stream input = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+        Stream content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
         try
         {
-            if (IsSealed(input))
+            if (IsSealed(content))
             {
-                input = new UnsealingStream(input, passphrase
+                content = new UnsealingStream(content, passphrase
                     ?? throw new StoreUnavailableException(StoreUnavailableKind.PassphraseWrong, "The backup is encrypted; its passphrase is needed."));
             }
-            var zip = new ZipArchive(input, ZipArchiveMode.Read);
-            var reader = new BackupReader(input, zip, ManifestOf(zip));
+            var entries = new ZipArchive(content, ZipArchiveMode.Read);
+            var reader = new BackupReader(content, entries, ManifestOf(entries));
             reader.Verify();
             return reader;
         }
         catch (Exception failure) when (failure is InvalidDataException or JsonException)
         {
-            input.Dispose();
+            content.Dispose();
             throw new StoreUnavailableException(StoreUnavailableKind.BackupDamaged, failure.Message, failure);
         }
         catch
         {
-            input.Dispose();
+            content.Dispose();
             throw;
         }
     }
@@ -69,17 +69,17 @@ sealed class BackupReader : IDisposable
         input.Dispose();
     }
 
-    static bool IsSealed(Stream input)
+    static bool IsSealed(Stream content)
     {
         var magic = new byte[MagicSize];
-        var read = input.ReadAtLeast(magic, MagicSize, throwOnEndOfStream: false);
-        input.Position = 0;
+        var read = content.ReadAtLeast(magic, MagicSize, throwOnEndOfStream: false);
+        content.Position = 0;
         return read == MagicSize && magic.AsSpan().SequenceEqual(SealedForm.Magic);
     }
 
-    static BackupManifest ManifestOf(ZipArchive zip)
+    static BackupManifest ManifestOf(ZipArchive entries)
     {
-        using var entry = new StreamReader((zip.GetEntry(BackupManifest.EntryName) ?? throw new InvalidDataException("The archive has no manifest.")).Open(), Encoding.UTF8);
+        using var entry = new StreamReader((entries.GetEntry(BackupManifest.EntryName) ?? throw new InvalidDataException("The archive has no manifest.")).Open(), Encoding.UTF8);
         var manifest = CanonicalJson.Read<BackupManifest>(entry.ReadToEnd());
         if (manifest.Format != BackupManifest.FormatName || manifest.Version > BackupManifest.CurrentVersion)
             throw new StoreUnavailableException(StoreUnavailableKind.NewerSchema, $"The archive has form {manifest.Format} {manifest.Version}.");

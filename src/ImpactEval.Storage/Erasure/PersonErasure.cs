@@ -20,12 +20,12 @@ public sealed class PersonErasure(Store store)
     {
         if (await store.Vault.FindAsync(organisation, code, cancel) is not { } person)
             return null;
-        var rows = new PersonRows(store, person.Id);
+        var rows = new PersonRows(person.Id);
         var places = await store.Records.ReadAsync(rows.PlacesAsync, cancel);
         if (!person.IsKnown && places.Count == 0)
             return null;
 
-        var quarantined = await store.Records.ReadAsync(session => rows.QuarantinedAsync(session, places), cancel);
+        var quarantined = await store.Records.ReadAsync(session => PersonRows.QuarantinedAsync(session, places), cancel);
         var taken = await store.Vault.EraseAsync(person, quarantined, cancel);
         var proof = await store.Records.WriteAsync(session => EraseAsync(session, rows, person, taken, reason), cancel);
         // Once more: a file on its way in may have brought the person back between the two. From here on its merge is refused.
@@ -37,11 +37,11 @@ public sealed class PersonErasure(Store store)
     {
         await LockStudiesAsync(session);
         var places = await rows.PlacesAsync(session);
-        var files = await rows.FilesAsync(session, places);
-        await rows.MarkErasedAsync(session, places);
+        var files = await PersonRows.FilesAsync(session, places);
+        await PersonRows.MarkErasedAsync(session, places);
         var removed = await rows.RemoveAsync(session);
-        await rows.HideFileNamesAsync(session, files, person.Codes);
-        var results = await rows.RemoveResultsAsync(session, [.. files.Select(file => file.StudyId).Distinct()]);
+        await PersonRows.HideFileNamesAsync(session, files, person.Codes);
+        var results = await PersonRows.RemoveResultsAsync(session, [.. files.Select(file => file.StudyId).Distinct()]);
         var counts = new ErasureCounts(
             files.Select(file => file.StudyId).Distinct().Count(), files.Count, taken.People, taken.Aliases, taken.Identities, taken.Originals,
             taken.QuarantinedTexts, taken.Mentions, removed.Enrolments, removed.Assessments, removed.Answers, results);

@@ -4,7 +4,7 @@ using ImpactEval.Studies;
 namespace ImpactEval.Storage.Erasure;
 
 /// <summary>Where one person stands in the store.</summary>
-sealed class PersonRows(Store store, long participantId)
+sealed class PersonRows(long participantId)
 {
     /// <summary>The tables whose rows are one person's.</summary>
     public static readonly IReadOnlyList<string> Tables = ["enrolment", "assessment", "answer_text"];
@@ -29,8 +29,6 @@ sealed class PersonRows(Store store, long participantId)
 
     readonly object person = new { participantId };
 
-    internal Store Store { get; } = store;
-
     /// <summary>Every import and row that speaks of the person.</summary>
     public async Task<IReadOnlyList<RowPlace>> PlacesAsync(Session session)
     {
@@ -41,7 +39,7 @@ sealed class PersonRows(Store store, long participantId)
     }
 
     /// <summary>The reported cells of those rows, whose texts lie in the vault under the same numbers.</summary>
-    public async Task<IReadOnlyList<(long ImportId, int Number)>> QuarantinedAsync(Session session, IReadOnlyList<RowPlace> places)
+    public static async Task<IReadOnlyList<(long ImportId, int Number)>> QuarantinedAsync(Session session, IReadOnlyList<RowPlace> places)
     {
         var found = new List<(long, int)>();
         foreach (var rows in places.GroupBy(place => place.ImportId, place => place.Row))
@@ -53,7 +51,7 @@ sealed class PersonRows(Store store, long participantId)
         return found;
     }
 
-    public async Task<IReadOnlyList<PersonFile>> FilesAsync(Session session, IReadOnlyList<RowPlace> places)
+    public static async Task<IReadOnlyList<PersonFile>> FilesAsync(Session session, IReadOnlyList<RowPlace> places)
     {
         var files = new List<PersonFile>();
         foreach (var importId in places.Select(place => place.ImportId).Distinct())
@@ -62,7 +60,7 @@ sealed class PersonRows(Store store, long participantId)
     }
 
     /// <summary>The rows are told as those of an erased person, just as when the file is imported after the erasure.</summary>
-    public async Task MarkErasedAsync(Session session, IReadOnlyList<RowPlace> places)
+    public static async Task MarkErasedAsync(Session session, IReadOnlyList<RowPlace> places)
     {
         foreach (var rows in places.GroupBy(place => place.ImportId, place => place.Row))
         {
@@ -86,14 +84,14 @@ sealed class PersonRows(Store store, long participantId)
     }
 
     /// <summary>Transcripts are often named for the person in them; such a name goes too, and the file no longer counts.</summary>
-    public async Task HideFileNamesAsync(Session session, IReadOnlyList<PersonFile> files, IReadOnlyList<string> codes)
+    public static async Task HideFileNamesAsync(Session session, IReadOnlyList<PersonFile> files, IReadOnlyList<string> codes)
     {
         foreach (var file in files.Where(file => codes.Any(code => file.FileName.Contains(code, StringComparison.OrdinalIgnoreCase))))
             await session.ExecuteAsync(HideName, new { hidden = $"erased/{file.Sha256}", importId = file.ImportId });
     }
 
     /// <summary>Findings quote answers and count people, so those of the studies the person took part in are made anew.</summary>
-    public async Task<int> RemoveResultsAsync(Session session, IReadOnlyList<long> studies)
+    public static async Task<int> RemoveResultsAsync(Session session, IReadOnlyList<long> studies)
     {
         var removed = 0;
         foreach (var studyId in studies)

@@ -2,6 +2,7 @@ using ImpactEval.Storage.Audit;
 using ImpactEval.Storage.Databases;
 using ImpactEval.Storage.Distribution;
 using ImpactEval.Storage.Erasure;
+using ImpactEval.Storage.Vaults;
 
 namespace ImpactEval.Storage.Health;
 
@@ -47,16 +48,13 @@ public sealed class StoreHealth(Store store)
 
     HealthFinding Rights()
     {
-        if (OperatingSystem.IsWindows())
-            return new HealthFinding(HealthSubject.VaultRights, HealthState.Ok, "Windows");
         string[] files = store.Location switch
         {
             StoreLocation.Folder folder => [Path.Combine(folder.Path, "vault.db"), Path.Combine(folder.Path, "vault.key")],
             StoreLocation.Server server => [server.VaultKeyFile],
             _ => [],
         };
-        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        var open = files.Where(file => (File.GetUnixFileMode(file) & Others) != 0).Select(Path.GetFileName).ToList();
+        var open = files.Where(PrivateFile.IsOpenToOthers).Select(Path.GetFileName).ToList();
         return new HealthFinding(HealthSubject.VaultRights, open.Count == 0 ? HealthState.Ok : HealthState.Broken, string.Join(' ', open));
     }
 

@@ -41,7 +41,7 @@ static class PersonInVault
             var written = await session.QueryAsync<PersonRow>(ByAlias, new { code, organisation });
             if (written.Count > 1)
                 throw new InvalidOperationException("Several people are written with this code; give the person's own code.");
-            found = written.FirstOrDefault();
+            found = written.Count == 0 ? null : written[0];
         }
         var id = found?.Id ?? number.Id.Value;
         IReadOnlyList<string> codes = [found?.Code ?? code, .. await session.QueryAsync<string>(Aliases, new { id })];

@@ -157,7 +157,7 @@ public sealed class ImportHistoryTests
         Assert.IsNull(await history.UndoAsync(Declared.Code, import.ImportId, CancellationToken.None));
     }
 
-    static Task SaveAsync(Store store, FileRecords file) =>
+    static Task<ImportOutcome> SaveAsync(Store store, FileRecords file) =>
         new ImportStore(store).SaveAsync(Declared, file, [.. file.Answers.Select(_ => "[tên] dạy rất hay")], CancellationToken.None);
 
     static async Task<UndoOutcome> UndoAsync(Store store, string file)
