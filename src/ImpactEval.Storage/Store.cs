@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ImpactEval.Storage.Audit;
 using ImpactEval.Storage.Databases;
 using ImpactEval.Storage.Vaults;
 using Npgsql;
@@ -39,9 +40,11 @@ public sealed partial class Store : IAsyncDisposable
         var (records, identities, keyFile) = Databases(location);
         try
         {
-            await SchemaSteps.ApplyAsync(records, "", cancel);
+            var change = await SchemaSteps.ApplyAsync(records, "", cancel);
             await SchemaSteps.ApplyAsync(identities, "Vault/", cancel);
             var key = await KeyAsync(records, keyFile, cancel);
+            if (change.IsMigration)
+                await records.WriteAsync(session => AuditLog.AppendAsync(session, author, AuditAction.Migrate, "", change), cancel);
             return new Store(location, records, new Vault(identities, key), author);
         }
         catch
