@@ -14,9 +14,11 @@ public sealed record RunStamp(string RunId, string StudyCode, string PlanSha256,
     const int RunIdLength = 16;
 
     /// <summary>The stamp of an evaluation of these files, in the order of sources and names, under this plan.</summary>
-    public static RunStamp Of(Study study, IEnumerable<FileStamp> files)
+    /// <param name="erasedRows">Fingerprint of the rows of erased people, without whom the same files give other numbers; null when there are none.</param>
+    public static RunStamp Of(Study study, IEnumerable<FileStamp> files, string? erasedRows = null)
     {
-        var input = Hash(files.Select(file => $"{file.SourceCode}\n{file.FileName}\n{file.Sha256}"));
+        var inputs = files.Select(file => $"{file.SourceCode}\n{file.FileName}\n{file.Sha256}");
+        var input = Hash(erasedRows is null ? inputs : inputs.Append($"erased\n{erasedRows}"));
         var seed = study.Analysis.Seed.ToString(CultureInfo.InvariantCulture);
         var run = Hash([study.Code, study.Sha256, input, Engine, seed])[..RunIdLength];
         return new RunStamp(run, study.Code, study.Sha256, input, Engine, study.Analysis.Seed, study.Analysis.ConfidenceLevel, study.Privacy.SmallestCell);

@@ -34,7 +34,14 @@ sealed class DatasetAssembly(Study study, DatasetRows rows)
             foreach (var row in rows.Answers[import.ImportId].Where(row => TakesPart(row.ParticipantId)))
                 Take(row);
         }
-        return new StudyDataset(study, participants, assessments, answers, [.. imports.Select(Summary)], notOnRoster);
+        return new StudyDataset(study, participants, assessments, answers, [.. imports.Select(Summary)], notOnRoster, ErasedRows(imports));
+    }
+
+    /// <summary>The same files give other numbers once a person was erased from them, so the run's stamp must tell.</summary>
+    string? ErasedRows(IReadOnlyList<ImportRow> imports)
+    {
+        var erased = imports.SelectMany(import => rows.ErasedRows[import.ImportId].Select(row => new { import.SourceCode, import.FileName, Row = row })).ToList();
+        return erased.Count == 0 ? null : Fingerprint.Of(erased);
     }
 
     void Enrol(EnrolmentRow row)

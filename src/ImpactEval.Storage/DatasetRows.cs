@@ -60,12 +60,19 @@ sealed record ProblemRow
     public ProblemCount ToCount() => new(Word.Parse<RowProblemKind>(Kind) ?? throw new InvalidDataException($"Unknown problem '{Kind}'."), Rejects != 0, Problems);
 }
 
+sealed record ErasedRow
+{
+    public required long ImportId { get; init; }
+    public required int Row { get; init; }
+}
+
 /// <summary>All rows of a study's merged imports, by import.</summary>
 sealed record DatasetRows(
     ILookup<long, EnrolmentRow> Enrolments,
     ILookup<long, AssessmentRow> Assessments,
     ILookup<long, AnswerRow> Answers,
-    ILookup<long, ProblemRow> Problems)
+    ILookup<long, ProblemRow> Problems,
+    ILookup<long, int> ErasedRows)
 {
     const string MergedImports = """
         SELECT import_id AS ImportId, source_code AS SourceCode, file_name AS FileName, sha256 AS Sha256, mapping_sha256 AS MappingSha256,
@@ -105,11 +112,19 @@ sealed record DatasetRows(
         ORDER BY q.import_id, q.kind, q.rejects
         """;
 
+    const string Erased = """
+        SELECT DISTINCT q.import_id AS ImportId, q.source_row AS Row
+        FROM quarantine q JOIN import_file f ON f.import_id = q.import_id
+        WHERE f.study_id = @studyId AND f.state = 'merged' AND q.kind = 'erased_person'
+        ORDER BY ImportId, Row
+        """;
+
     public static Task<IReadOnlyList<ImportRow>> ImportsAsync(Session session, long studyId) => session.QueryAsync<ImportRow>(MergedImports, new { studyId });
 
     public static async Task<DatasetRows> ReadAsync(Session session, long studyId) => new(
         (await session.QueryAsync<EnrolmentRow>(Enrolled, new { studyId })).ToLookup(row => row.ImportId),
         (await session.QueryAsync<AssessmentRow>(Assessed, new { studyId })).ToLookup(row => row.ImportId),
         (await session.QueryAsync<AnswerRow>(Answered, new { studyId })).ToLookup(row => row.ImportId),
-        (await session.QueryAsync<ProblemRow>(Quarantined, new { studyId })).ToLookup(row => row.ImportId));
+        (await session.QueryAsync<ProblemRow>(Quarantined, new { studyId })).ToLookup(row => row.ImportId),
+        (await session.QueryAsync<ErasedRow>(Erased, new { studyId })).ToLookup(row => row.ImportId, row => row.Row));
 }

@@ -1,4 +1,6 @@
+using ImpactEval.Storage.Audit;
 using ImpactEval.Storage.Databases;
+using ImpactEval.Storage.Erasure;
 using ImpactEval.Studies;
 
 namespace ImpactEval.Storage;
@@ -40,12 +42,27 @@ public sealed class ImportStore(Store store)
     /// <exception cref="StoreUnavailableException">The store cannot be used; nothing of the file was taken.</exception>
     public async Task<ImportOutcome> SaveAsync(Study study, FileRecords file, IReadOnlyList<string> redactedAnswers, CancellationToken cancel)
     {
+        try
+        {
+            return await SaveOnceAsync(study, file, redactedAnswers, cancel);
+        }
+        catch (ErasedMeanwhileException)
+        {
+            await store.Vault.ForgetErasedAsync(cancel);
+            return await SaveOnceAsync(study, file, redactedAnswers, cancel);
+        }
+    }
+
+    async Task<ImportOutcome> SaveOnceAsync(Study study, FileRecords file, IReadOnlyList<string> redactedAnswers, CancellationToken cancel)
+    {
+        var erased = await ErasedPeople.ReadAsync(store, study, cancel);
+        (file, redactedAnswers) = erased.TakenOutOf(file, redactedAnswers);
         var import = Import.Of(study, file, redactedAnswers);
         if (await store.Records.ReadAsync(session => IsThereAsync(session, import), cancel))
             return Outcome(import, ImportChange.Unchanged);
 
         var people = await store.Vault.KeepAsync(import.Id, study.Programme.Sponsor.Code, file, cancel);
-        var replaced = await store.Records.WriteAsync(session => MergeAsync(session, import, people), cancel);
+        var replaced = await store.Records.WriteAsync(session => MergeAsync(session, import, people, erased), cancel);
         // Killed here, the vault keeps texts of an import that no longer counts: unused, and taken out by the next change or the doctor.
         if (replaced is { } old && old != import.Id)
             await store.Vault.ForgetAsync(old, cancel);
@@ -53,9 +70,10 @@ public sealed class ImportStore(Store store)
     }
 
     /// <returns>The import whose place was taken, if there was one.</returns>
-    static async Task<long?> MergeAsync(Session session, Import import, IReadOnlyDictionary<string, ParticipantId> people)
+    async Task<long?> MergeAsync(Session session, Import import, IReadOnlyDictionary<string, ParticipantId> people, ErasedPeople erased)
     {
         await Dialect.LockAsync(session, import.StudyId);
+        await erased.AssertCurrentAsync(session);
         await DeclaredRows.AddStudyAsync(session, import.Study.Code);
         var versions = await DeclaredRows.AddInstrumentsAsync(session, import);
         var old = await MergedAsync(session, import.StudyId, import.Stamp);
@@ -79,6 +97,7 @@ public sealed class ImportStore(Store store)
         });
         await new ImportRows(import, people, versions).AddAsync(session);
         await session.ExecuteAsync(SetState, new { state = "merged", importId = import.Id });
+        await ImportAudit.AppendAsync(session, store.Author, import, old?.ImportId);
         return old?.ImportId;
     }
 

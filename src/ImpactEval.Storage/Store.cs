@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ImpactEval.Storage.Audit;
 using ImpactEval.Storage.Databases;
 using ImpactEval.Storage.Vaults;
 using Npgsql;
@@ -10,11 +11,18 @@ public sealed partial class Store : IAsyncDisposable
 {
     const string DefaultSchema = "impacteval";
 
-    Store(Database records, Vault vault)
+    Store(StoreLocation location, Database records, Vault vault, Author author)
     {
+        Location = location;
         Records = records;
         Vault = vault;
+        Author = author;
     }
+
+    public StoreLocation Location { get; }
+
+    /// <summary>In whose name this program changes the store.</summary>
+    public Author Author { get; }
 
     internal Database Records { get; }
 
@@ -23,15 +31,21 @@ public sealed partial class Store : IAsyncDisposable
     /// <summary>Opens the store, makes it when there is none, and brings its schema forward.</summary>
     /// <exception cref="StoreUnavailableException">Why it cannot be used, by kind.</exception>
     /// <exception cref="ArgumentException">The connection string names no schema that could be ours.</exception>
-    public static async Task<Store> OpenAsync(StoreLocation location, CancellationToken cancel)
+    public static Task<Store> OpenAsync(StoreLocation location, CancellationToken cancel) => OpenAsync(location, Author.OfThisProcess, cancel);
+
+    /// <inheritdoc cref="OpenAsync(StoreLocation, CancellationToken)"/>
+    /// <param name="author">Who stands in the audit log for what is changed.</param>
+    public static async Task<Store> OpenAsync(StoreLocation location, Author author, CancellationToken cancel)
     {
         var (records, identities, keyFile) = Databases(location);
         try
         {
-            await SchemaSteps.ApplyAsync(records, "", cancel);
+            var change = await SchemaSteps.ApplyAsync(records, "", cancel);
             await SchemaSteps.ApplyAsync(identities, "Vault/", cancel);
             var key = await KeyAsync(records, keyFile, cancel);
-            return new Store(records, new Vault(identities, key));
+            if (change.IsMigration)
+                await records.WriteAsync(session => AuditLog.AppendAsync(session, author, AuditAction.Migrate, "", change), cancel);
+            return new Store(location, records, new Vault(identities, key), author);
         }
         catch
         {
@@ -40,6 +54,11 @@ public sealed partial class Store : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Rewrites what texts stood in, so that the bytes of what was deleted are gone from the files.</summary>
+    /// <returns>False when another program was reading; the next wipe finishes it.</returns>
+    internal async Task<bool> WipeAsync(CancellationToken cancel) =>
+        await Vault.WipeAsync(cancel) & await Records.WipeAsync(["answer_text", "enrolment", "import_file", "quarantine", "result"], cancel);
 
     public async ValueTask DisposeAsync()
     {
@@ -80,9 +99,7 @@ public sealed partial class Store : IAsyncDisposable
     static (Database, Database, string) OnServer(StoreLocation.Server server)
     {
         var settings = new NpgsqlConnectionStringBuilder(server.ConnectionString);
-        var schema = settings.SearchPath ?? DefaultSchema;
-        if (!SchemaName().IsMatch(schema))
-            throw new ArgumentException($"The search path '{schema}' is not the name of one schema in lower-case letters.", nameof(server));
+        var schema = SchemaOf(settings);
         return (Of(schema), Of($"{schema}_vault"), server.VaultKeyFile);
 
         Database Of(string searchPath)
@@ -99,6 +116,15 @@ public sealed partial class Store : IAsyncDisposable
             };
             return new Database(NpgsqlDataSource.Create(own));
         }
+    }
+
+    /// <exception cref="ArgumentException">The search path names no schema that could be ours.</exception>
+    internal static string SchemaOf(NpgsqlConnectionStringBuilder settings)
+    {
+        var schema = settings.SearchPath ?? DefaultSchema;
+        return SchemaName().IsMatch(schema)
+            ? schema
+            : throw new ArgumentException($"The search path '{schema}' is not the name of one schema in lower-case letters.", nameof(settings));
     }
 
     static async Task<VaultKey> KeyAsync(Database records, string keyFile, CancellationToken cancel)

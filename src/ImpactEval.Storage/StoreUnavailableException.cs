@@ -21,6 +21,14 @@ public enum StoreUnavailableKind
     VaultKeyMissing,
     /// <summary>The vault key is not the one this store was numbered with.</summary>
     VaultKeyForeign,
+    /// <summary>There is something already where a backup or a restored store is to be put.</summary>
+    NotEmpty,
+    /// <summary>The file is no backup, or not a whole one.</summary>
+    BackupDamaged,
+    /// <summary>The backup is encrypted and no passphrase was given, or another one.</summary>
+    PassphraseWrong,
+    /// <summary>The database has no Citus, so its tables cannot be spread over several machines.</summary>
+    NoCluster,
 }
 
 /// <summary>The store cannot be used; nothing was changed.</summary>

@@ -21,6 +21,8 @@ public enum RowProblemKind
     FormulaLikeText,
     PiiInFreeText,
     TextUnreadable,
+    /// <summary>The row belongs to a person who was erased; whatever stood there was not kept.</summary>
+    ErasedPerson,
 }
 
 /// <summary>One thing wrong with one row of a file. It is a value, never an exception.</summary>

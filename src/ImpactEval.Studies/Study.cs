@@ -38,6 +38,14 @@ public sealed record Study(
     PrivacyRules Privacy,
     string Sha256)
 {
+    /// <summary>How long personal data are kept; null when the study file does not say.</summary>
+    public RetentionRules? Retention { get; init; }
+
+    /// <summary>
+    /// The day from which retention counts: the end of the last course, and as many months later as the last measurement is planned.
+    /// </summary>
+    public DateOnly LastWaveDay() => Cohorts.Max(cohort => cohort.Ends).AddMonths((int)Math.Ceiling(Waves.Max(wave => Math.Max(wave.Month ?? 0, 0))));
+
     public IEnumerable<Outcome> Outcomes() => Instruments.SelectMany(instrument => instrument.Outcomes());
 
     public Wave Wave(string code) => Waves.Single(wave => wave.Code == code);

@@ -36,6 +36,7 @@ public sealed record ProblemCount(RowProblemKind Kind, bool Rejects, int Count);
 /// All that an evaluation may know. Everything stands in the order of source file and row, never of a key,
 /// so that the same files give the same bytes on every machine.
 /// </summary>
+/// <param name="ErasedRows">Fingerprint of the rows left out because their person was erased; null when there are none.</param>
 /// <param name="NotOnRoster">Assessments and answers left out because their person is on no roster of the study.</param>
 public sealed record StudyDataset(
     Study Study,
@@ -43,4 +44,5 @@ public sealed record StudyDataset(
     IReadOnlyList<Assessment> Assessments,
     IReadOnlyList<Answer> Answers,
     IReadOnlyList<SourceSummary> Sources,
-    int NotOnRoster = 0);
+    int NotOnRoster = 0,
+    string? ErasedRows = null);

@@ -9,9 +9,8 @@ public sealed class DatasetReaderTests
     static readonly FileRecords TwoPeople = Roster(Person("A2", "L4", "M", 2), Person("A1", "L3", "F", 3));
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task What_was_read_from_the_files_comes_back_to_the_last_bit(Engine engine)
+    [EveryEngine]
+    public async Task What_was_read_from_the_files_comes_back_to_the_last_bit(string engine)
     {
         var odd = Taken("A1", "pre", 2, double.NaN, 1.1, 1.0 / 3);
         var answers = Before(odd, Taken("A2", "pre", 3, 5, 4, 3) with { TakenOn = null }) with
@@ -36,9 +35,8 @@ public sealed class DatasetReaderTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Everything_stands_in_the_order_of_source_file_and_row_whatever_was_saved_first(Engine engine)
+    [EveryEngine]
+    public async Task Everything_stands_in_the_order_of_source_file_and_row_whatever_was_saved_first(string engine)
     {
         var late = After(Taken("A1", "post", 2, 1, 1, 1));
         var b = Before(Taken("A2", "pre", 2, 2, 2, 2)) with { FileName = "files/before-b.csv" };
@@ -52,9 +50,8 @@ public sealed class DatasetReaderTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Who_is_on_no_roster_is_left_out_and_counted(Engine engine)
+    [EveryEngine]
+    public async Task Who_is_on_no_roster_is_left_out_and_counted(string engine)
     {
         var strangers = Before(Taken("A1", "pre", 2, 1, 1, 1), Taken("Z9", "pre", 3, 2, 2, 2)) with { Answers = [Answer("Z9", 1, 3, "x")] };
 
@@ -67,9 +64,8 @@ public sealed class DatasetReaderTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Without_a_roster_everybody_measured_takes_part_with_the_cohort_their_file_tells(Engine engine)
+    [EveryEngine]
+    public async Task Without_a_roster_everybody_measured_takes_part_with_the_cohort_their_file_tells(string engine)
     {
         var told = Before(Taken("A1", "pre", 2, 1, 1, 1), Taken("A2", "pre", 3, 2, 2, 2)) with { People = [Person("A1", "L3", "F", 2)] };
 
@@ -92,9 +88,8 @@ public sealed class DatasetReaderTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Of_two_files_with_the_same_assessment_the_first_in_order_counts_and_the_other_is_told(Engine engine)
+    [EveryEngine]
+    public async Task Of_two_files_with_the_same_assessment_the_first_in_order_counts_and_the_other_is_told(string engine)
     {
         var first = Before(Taken("A1", "pre", 2, 1, double.NaN, 1), Taken("A2", "pre", 3, 2, 2, 2)) with { FileName = "files/before-1.csv" };
         var second = Before(Taken("A1", "pre", 2, 1, double.NaN, 1), Taken("A2", "pre", 3, 3, 3, 3)) with { FileName = "files/before-2.csv" };
@@ -109,9 +104,8 @@ public sealed class DatasetReaderTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task The_same_answer_in_two_files_counts_once_and_another_answer_is_kept_under_the_next_number(Engine engine)
+    [EveryEngine]
+    public async Task The_same_answer_in_two_files_counts_once_and_another_answer_is_kept_under_the_next_number(string engine)
     {
         var first = After() with { FileName = "files/after-1.csv", Answers = [Answer("A1", 1, 2, "giao thông"), Answer("A1", 2, 3, "môi trường")] };
         var second = After() with { FileName = "files/after-2.csv", Answers = [Answer("A1", 1, 2, "giao thông"), Answer("A1", 2, 3, "nhân sự")] };
@@ -123,9 +117,8 @@ public sealed class DatasetReaderTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Files_of_a_source_or_name_no_longer_declared_do_not_count(Engine engine)
+    [EveryEngine]
+    public async Task Files_of_a_source_or_name_no_longer_declared_do_not_count(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await SavedAsync(place, Declared, TwoPeople, Before(Taken("A1", "pre", 2, 1, 1, 1)), After(Taken("A1", "post", 2, 2, 2, 2)));
@@ -138,9 +131,8 @@ public sealed class DatasetReaderTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task A_dataset_can_be_asked_of_the_files_the_folder_holds_now(Engine engine)
+    [EveryEngine]
+    public async Task A_dataset_can_be_asked_of_the_files_the_folder_holds_now(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await SavedAsync(place, Declared, TwoPeople, Before(Taken("A1", "pre", 2, 1, 1, 1)), After(Taken("A1", "post", 2, 2, 2, 2)));
@@ -165,9 +157,8 @@ public sealed class DatasetReaderTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task The_same_files_in_two_stores_differ_in_nothing_but_the_numbers_of_people(Engine engine)
+    [EveryEngine]
+    public async Task The_same_files_in_two_stores_differ_in_nothing_but_the_numbers_of_people(string engine)
     {
         var people = Enumerable.Range(1, 40).Select(number => $"A{number}").ToList();
         FileRecords[] files =
@@ -188,7 +179,7 @@ public sealed class DatasetReaderTests
         return string.Join(';', dataset.Assessments.Select(taken => $"{place[taken.Participant]} {taken.Wave} {string.Join(' ', taken.Scores)}"));
     }
 
-    static async Task<StudyDataset> LoadAsync(Engine engine, Study study, params FileRecords[] files)
+    static async Task<StudyDataset> LoadAsync(string engine, Study study, params FileRecords[] files)
     {
         await using var place = new TestPlace(engine);
         await using var store = await SavedAsync(place, study, files);

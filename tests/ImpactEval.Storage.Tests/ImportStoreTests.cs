@@ -17,9 +17,8 @@ public sealed class ImportStoreTests
     };
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task A_file_is_added_once_and_the_same_file_again_changes_nothing(Engine engine)
+    [EveryEngine]
+    public async Task A_file_is_added_once_and_the_same_file_again_changes_nothing(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
@@ -34,9 +33,8 @@ public sealed class ImportStoreTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task New_content_under_a_known_name_takes_the_place_of_the_old(Engine engine)
+    [EveryEngine]
+    public async Task New_content_under_a_known_name_takes_the_place_of_the_old(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
@@ -53,9 +51,8 @@ public sealed class ImportStoreTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task A_file_that_goes_back_to_an_earlier_content_counts_again(Engine engine)
+    [EveryEngine]
+    public async Task A_file_that_goes_back_to_an_earlier_content_counts_again(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
@@ -72,9 +69,8 @@ public sealed class ImportStoreTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task The_same_file_redacted_better_is_stored_anew(Engine engine)
+    [EveryEngine]
+    public async Task The_same_file_redacted_better_is_stored_anew(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
@@ -91,9 +87,8 @@ public sealed class ImportStoreTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task A_file_is_no_longer_current_when_the_study_reads_it_otherwise(Engine engine)
+    [EveryEngine]
+    public async Task A_file_is_no_longer_current_when_the_study_reads_it_otherwise(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
@@ -107,9 +102,8 @@ public sealed class ImportStoreTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Of_a_file_that_fails_half_way_nothing_is_stored_and_the_old_content_stays(Engine engine)
+    [EveryEngine]
+    public async Task Of_a_file_that_fails_half_way_nothing_is_stored_and_the_old_content_stays(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
@@ -125,9 +119,8 @@ public sealed class ImportStoreTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Two_programs_that_save_at_once_both_succeed(Engine engine)
+    [EveryEngine]
+    public async Task Two_programs_that_save_at_once_both_succeed(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var one = await place.OpenAsync();
@@ -153,9 +146,8 @@ public sealed class ImportStoreTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task A_cancelled_save_stores_nothing(Engine engine)
+    [EveryEngine]
+    public async Task A_cancelled_save_stores_nothing(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();

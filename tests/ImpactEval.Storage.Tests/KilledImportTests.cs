@@ -18,9 +18,8 @@ public sealed class KilledImportTests
     /// so a half-stored or mixed file shows.
     /// </summary>
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Killed_at_any_moment_every_file_is_whole_and_nothing_acknowledged_is_lost(Engine engine)
+    [EveryEngine]
+    public async Task Killed_at_any_moment_every_file_is_whole_and_nothing_acknowledged_is_lost(string engine)
     {
         await using var place = new TestPlace(engine);
         await (await place.OpenAsync()).DisposeAsync();
@@ -63,12 +62,7 @@ public sealed class KilledImportTests
     static async Task<Dictionary<string, int>> KillAsync(TestPlace place, int afterLines, TimeSpan later)
     {
         var assembly = typeof(KilledImportTests).Assembly.Location;
-        var (database, keyFolder) = place.Location switch
-        {
-            StoreLocation.Folder folder => (folder.Path, folder.Path),
-            StoreLocation.Server server => (server.ConnectionString, Path.GetDirectoryName(server.VaultKeyFile)!),
-            _ => throw new InvalidOperationException(),
-        };
+        var (database, keyFolder) = place.Arguments;
         var start = new ProcessStartInfo("dotnet", [assembly, "save", database, keyFolder]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var child = Process.Start(start)!;
         var acknowledged = new Dictionary<string, int>();

@@ -15,6 +15,7 @@ sealed class CommonOptions
         Language.AcceptOnlyFromAmong("vi", "en");
         Json = new Option<bool>("--json") { Description = messages["option.json"] };
         Verbose = new Option<bool>("--verbose") { Description = messages["option.verbose"], Recursive = true };
+        Actor = new Option<string?>("--actor") { Description = messages["option.actor"], HelpName = "NAME", Recursive = true };
         MaximumWarnings = new Option<int?>("--max-warnings") { Description = messages["option.maxWarnings"], HelpName = "N" };
     }
 
@@ -24,6 +25,7 @@ sealed class CommonOptions
     public Option<string> Language { get; }
     public Option<bool> Json { get; }
     public Option<bool> Verbose { get; }
+    public Option<string?> Actor { get; }
     public Option<int?> MaximumWarnings { get; }
 
     /// <summary>Vietnamese unless <c>--lang en</c> stands on the line; needed before parsing, since help and errors have a language too.</summary>

@@ -27,10 +27,17 @@ sealed class HelpTextAction(Messages messages) : SynchronousCommandLineAction
 
     static string Usage(Command command)
     {
-        var verb = command is RootCommand ? "VERB" : command.Name;
-        var arguments = command is RootCommand ? "STUDY" : string.Join(' ', command.Arguments.Select(argument => argument.Name));
+        var verb = command is RootCommand ? "VERB" : PathOf(command, ' ');
+        if (command is not RootCommand && command.Subcommands.Count > 0)
+            verb += $" {string.Join('|', command.Subcommands.Select(action => action.Name))}";
+        var holder = command.Subcommands.FirstOrDefault(_ => command is not RootCommand) ?? command;
+        var arguments = command is RootCommand ? "STUDY" : string.Join(' ', holder.Arguments.Select(argument => argument.Name));
         return $"impacteval {verb} {arguments} [options]".Replace("  ", " ", StringComparison.Ordinal);
     }
+
+    /// <summary><c>audit verify</c>: a verb and its action.</summary>
+    public static string PathOf(Command command, char separator) =>
+        command.Parents.OfType<Command>().FirstOrDefault(parent => parent is not RootCommand) is { } verb ? $"{verb.Name}{separator}{command.Name}" : command.Name;
 
     static string NameOf(Option option)
     {
@@ -39,7 +46,7 @@ sealed class HelpTextAction(Messages messages) : SynchronousCommandLineAction
     }
 
     string[] Examples(Command command) =>
-        messages[command is RootCommand ? "examples.root" : $"examples.{command.Name}"].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        messages[command is RootCommand ? "examples.root" : $"examples.{PathOf(command, '.').Split('.')[0]}"].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     static void Section(TextWriter output, string title, IEnumerable<(string Name, string Meaning)> rows)
     {

@@ -9,13 +9,14 @@ static class ImportVerb
 {
     public static Command Build(CommonOptions options, Messages messages)
     {
-        var verb = new Command("import", messages["verb.import"]) { options.Study, options.Database, options.Json, options.MaximumWarnings };
+        var again = new Option<string[]>("--again") { Description = messages["option.again"], HelpName = "FILE" };
+        var verb = new Command("import", messages["verb.import"]) { options.Study, options.Database, again, options.Json, options.MaximumWarnings };
         verb.SetAction((parsed, cancel) => VerbRunner.RunAsync(parsed, options, messages, async () =>
         {
             var place = StudyPlace.Of(parsed, options);
             await using var store = new StudyStore(place);
             await using var progress = StageProgress.Start(messages);
-            var imported = await ImportStudy.RunAsync(place, store, progress, cancel);
+            var imported = await ImportStudy.RunAsync(place, store, progress, cancel, parsed.GetValue(again));
             await progress.DisposeAsync();
             if (parsed.GetValue(options.Json))
                 ImportJson.Write(Console.Out, imported.Files);

@@ -12,7 +12,7 @@ static class UsageProblem
         var command = parsed.CommandResult.Command;
         foreach (var line in Problems(parsed, command, messages).Distinct())
             error.WriteLine(line);
-        var verb = command is RootCommand ? "" : command.Name + " ";
+        var verb = command is RootCommand ? "" : HelpTextAction.PathOf(command, ' ') + " ";
         error.WriteLine(messages.Format("usage.next", $"impacteval {verb}--help"));
     }
 

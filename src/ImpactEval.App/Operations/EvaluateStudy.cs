@@ -16,13 +16,14 @@ static class EvaluateStudy
         await using var store = new StudyStore(place);
         var (dataset, files) = await ImportStudy.RunAsync(place, store, progress, cancel);
         var results = new ResultTable(await store.OpenAsync(cancel));
-        var run = RunStamp.Of(dataset.Study, dataset.Sources.Select(source => source.Stamp));
+        FileStamp[] used = [.. dataset.Sources.Select(source => source.Stamp)];
+        var run = RunStamp.Of(dataset.Study, used, dataset.ErasedRows);
 
         progress.Report(new Stage("stage.evaluate", 0, 0));
         var kept = await results.FindAsync(run.RunId, cancel);
         var findings = kept is null ? Evaluator.Evaluate(dataset, dataset.Study.Design) : FindingsJson.Read(kept);
         // A result that was found becomes the latest again: files may have gone back to an earlier state.
-        await results.SaveAsync(run, kept ?? FindingsJson.Write(findings), cancel);
+        await results.SaveAsync(run, used, kept ?? FindingsJson.Write(findings), cancel);
         return new EvaluatedStudy(dataset.Study, files, findings);
     }
 }

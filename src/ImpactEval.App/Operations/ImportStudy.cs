@@ -2,6 +2,7 @@ using ImpactEval.App.Terminal;
 using ImpactEval.Ingestion;
 using ImpactEval.Language;
 using ImpactEval.Storage;
+using ImpactEval.Storage.History;
 using ImpactEval.Studies;
 
 namespace ImpactEval.App.Operations;
@@ -16,10 +17,15 @@ static class ImportStudy
 {
     const string Name = "name";
 
-    public static async Task<ImportedStudy> RunAsync(StudyPlace place, StudyStore store, IProgress<Stage> progress, CancellationToken cancel)
+    /// <param name="again">Files that come in although they were undone before: their paths or the last part of them.</param>
+    /// <exception cref="BrokenContractException">The study or a file is refused; nothing was stored.</exception>
+    public static async Task<ImportedStudy> RunAsync(
+        StudyPlace place, StudyStore store, IProgress<Stage> progress, CancellationToken cancel, IReadOnlyCollection<string>? again = null)
     {
         progress.Report(new Stage("stage.study", 0, 0));
-        var found = FoundFiles.Find(place);
+        var all = FoundFiles.Find(place);
+        var leftOut = await LeftOutAsync(store, all, again ?? [], cancel);
+        var found = all with { Files = [.. all.Files.Where(file => !leftOut.ContainsKey(file.Stamp))] };
         var news = found with { Files = await ToReadAsync(store, found, cancel) };
         var read = ReadStudyFiles.Read(news, SourceReader.Read, progress, cancel);
 
@@ -38,7 +44,25 @@ static class ImportStudy
         FileStamp[] stamps = [.. found.Files.Select(file => file.Stamp)];
         var dataset = await new DatasetReader(open).LoadAsync(found.Study, stamps, cancel);
         var files = dataset.Sources.Select(source => new ImportedFile(states.GetValueOrDefault(source.Stamp, FileState.Unchanged), source));
-        return new ImportedStudy(dataset, [.. files]);
+        return new ImportedStudy(dataset, [.. files, .. leftOut.Select(file => ImportedFile.LeftOut(file.Value, file.Key))]);
+    }
+
+    /// <summary>Files of the folder that were undone or have expired: a scheduled import must not bring back what a person took out.</summary>
+    static async Task<IReadOnlyDictionary<FileStamp, FileState>> LeftOutAsync(
+        StudyStore store, FoundFiles found, IReadOnlyCollection<string> again, CancellationToken cancel)
+    {
+        if (await store.OpenExistingAsync(cancel) is not { } open)
+            return new Dictionary<FileStamp, FileState>();
+        var outOfUse = await new ImportHistory(open).OutOfUseAsync(found.Study.Code, cancel);
+        return found.Files.Select(file => file.Stamp)
+            .Where(file => outOfUse.TryGetValue(file, out var state) && !(state == ImportState.Undone && again.Any(name => IsNamed(file, name))))
+            .ToDictionary(file => file, file => outOfUse[file] == ImportState.Undone ? FileState.Undone : FileState.Expired);
+    }
+
+    static bool IsNamed(FileStamp file, string name)
+    {
+        var path = name.Replace('\\', '/');
+        return file.FileName == path || file.FileName.EndsWith("/" + path, StringComparison.Ordinal);
     }
 
     /// <summary>

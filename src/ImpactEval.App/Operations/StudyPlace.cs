@@ -9,6 +9,9 @@ sealed record StudyPlace(string Folder, string OutputFolder, StoreLocation Store
 {
     const string DefaultOutput = "out", DefaultStore = ".impacteval";
 
+    /// <summary>Who stands in the audit log for what is changed.</summary>
+    public Author Author { get; init; } = Author.OfThisProcess;
+
     /// <summary>A folder that was never used is no store yet; of a server only the server knows.</summary>
     public bool StoreExists => StoreLocation is not StoreLocation.Folder folder || Directory.Exists(folder.Path);
 
@@ -25,7 +28,18 @@ sealed record StudyPlace(string Folder, string OutputFolder, StoreLocation Store
         var verb = parsed.CommandResult.Command;
         var output = verb.Options.Contains(options.Output) ? parsed.GetValue(options.Output) : null;
         var database = verb.Options.Contains(options.Database) ? parsed.GetValue(options.Database) : null;
+        var place = Of(folder, database, parsed.GetValue(options.Actor));
+        return output is null ? place : place with { OutputFolder = output };
+    }
+
+    /// <param name="database">Null: where stores usually lie.</param>
+    /// <param name="actor">Null: the account that runs the program.</param>
+    public static StudyPlace Of(string folder, string? database, string? actor)
+    {
         var store = Path.Combine(folder, DefaultStore);
-        return new StudyPlace(folder, output ?? Path.Combine(folder, DefaultOutput), StoreLocation.Parse(database ?? store, keyFolder: store));
+        return new StudyPlace(folder, Path.Combine(folder, DefaultOutput), StoreLocation.Parse(database ?? store, keyFolder: store))
+        {
+            Author = actor is { Length: > 0 } ? new Author(actor, TimeProvider.System) : Author.OfThisProcess,
+        };
     }
 }

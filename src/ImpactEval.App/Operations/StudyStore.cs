@@ -7,7 +7,7 @@ sealed class StudyStore(StudyPlace place) : IAsyncDisposable
 {
     Store? open;
 
-    public async Task<Store> OpenAsync(CancellationToken cancel) => open ??= await Store.OpenAsync(place.StoreLocation, cancel);
+    public async Task<Store> OpenAsync(CancellationToken cancel) => open ??= await Store.OpenAsync(place.StoreLocation, place.Author, cancel);
 
     /// <returns>Null when there is no store yet.</returns>
     public async Task<Store?> OpenExistingAsync(CancellationToken cancel) => place.StoreExists ? await OpenAsync(cancel) : null;

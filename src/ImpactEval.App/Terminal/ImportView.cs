@@ -1,5 +1,6 @@
 using ImpactEval.App.Operations;
 using ImpactEval.Reporting;
+using ImpactEval.Studies;
 
 namespace ImpactEval.App.Terminal;
 
@@ -8,8 +9,10 @@ static class ImportView
 {
     public static void Write(TextWriter output, IReadOnlyList<ImportedFile> files, Messages messages)
     {
+        var leftOut = files.Where(file => file.State is FileState.Undone or FileState.Expired).ToArray();
         var unchanged = files.Count(file => file.State == FileState.Unchanged);
-        output.WriteLine(messages.Format("import.files", files.Count, files.Count - unchanged, unchanged));
+        var taken = files.Count - leftOut.Length;
+        output.WriteLine(messages.Format("import.files", taken, taken - unchanged, unchanged));
         output.WriteLine(messages.Format(
             "import.rows",
             files.Sum(file => file.Summary.RowsRead),
@@ -21,6 +24,8 @@ static class ImportView
                 .Select(problem => $"{Words.Of(problem.Kind, messages.Language)}: {problem.Count.ToString(messages.Culture)}");
             output.WriteLine($"  {file.Summary.FileName}: {string.Join("; ", reasons)}");
         }
+        foreach (var file in leftOut)
+            output.WriteLine(messages.Format($"import.left.{Word.Of(file.State)}", file.Summary.FileName, Path.GetFileName(file.Summary.FileName)));
         output.WriteLine();
     }
 }

@@ -2,7 +2,7 @@ using ImpactEval.Studies;
 
 namespace ImpactEval.Ingestion.StudyFiles;
 
-/// <summary>What is chosen before the data are seen: checks, design, analysis, topics, privacy.</summary>
+/// <summary>What is chosen before the data are seen: checks, design, analysis, topics, privacy, retention.</summary>
 sealed class PlanSection(Reading reading, Declared declared)
 {
     static readonly AnalysisPlan Usual = new(
@@ -13,6 +13,9 @@ sealed class PlanSection(Reading reading, Declared declared)
     const double UsualRejectedShare = 0.05;
     const int UsualRuns = 30;
     const int UsualQuotes = 3;
+
+    /// <summary>A century: more is a slip of the pen.</summary>
+    const int MostMonths = 1200;
 
     public FileChecks Checks(Fields study) => study.Part("checks") is not { } part
         ? new FileChecks(UsualRejectedShare)
@@ -104,5 +107,18 @@ sealed class PlanSection(Reading reading, Declared declared)
         return new PrivacyRules(
             fields.Whole("smallestCell", UsualPrivacy.SmallestCell, least: 1, most: 1000),
             fields.Flag("quotesNeedConfirmation", UsualPrivacy.QuotesNeedConfirmation));
+    }
+
+    /// <summary>Answers outlive identities, never the other way round: who people are is let go of first.</summary>
+    public RetentionRules? Retention(Fields study)
+    {
+        if (study.Part("retention") is not { } part)
+            return null;
+        var fields = Fields.Of(part, StudyKeys.Retention, reading);
+        int? identities = fields.Has("identities") ? fields.Whole("identities", 0, least: 0, most: MostMonths) : null;
+        int? answers = fields.Has("answers") ? fields.Whole("answers", 0, least: 0, most: MostMonths) : null;
+        if (answers is { } kept && (identities ?? int.MaxValue) > kept)
+            reading.Report(ContractProblemKind.OutOfRange, part.Line, $"identities: {identities?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"}", $"identities ≤ answers = {kept}");
+        return new RetentionRules(identities, answers);
     }
 }

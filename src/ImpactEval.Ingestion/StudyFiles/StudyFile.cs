@@ -62,7 +62,10 @@ public static class StudyFile
             plan.Analysis(fields),
             plan.Topics(fields),
             plan.Privacy(fields),
-            fingerprint);
+            fingerprint)
+        {
+            Retention = plan.Retention(fields),
+        };
         reading.Finish();
         return study;
     }

@@ -12,7 +12,7 @@ static class StudyKeys
     public static readonly ObjectKeys Study = Of(
         "study",
         "study title programme cohorts waves instruments sources design analysis",
-        "groups questions checks topics privacy");
+        "groups questions checks topics privacy retention");
 
     public static readonly ObjectKeys LocalText = Of("localText", "vi", "en fr ja");
     public static readonly ObjectKeys Programme = Of("programme", "sponsor calendar", "partners agreement");
@@ -49,10 +49,12 @@ static class StudyKeys
     public static readonly ObjectKeys Topics = Of("topics", "questions", "themes runs quotesPerTheme");
     public static readonly ObjectKeys Privacy = Of("privacy", "", "smallestCell quotesNeedConfirmation");
 
+    public static readonly ObjectKeys Retention = Of("retention", "", "identities answers");
+
     public static IReadOnlyList<ObjectKeys> All { get; } =
     [
         Study, LocalText, Programme, Organisation, Cohort, Group, GroupValue, Wave, Instrument, Scale, Scoring, Competency, Item, Question,
-        Source, Columns, AssessmentBlock, AnswerColumn, Speakers, Checks, Design, Analysis, Family, Topics, Privacy,
+        Source, Columns, AssessmentBlock, AnswerColumn, Speakers, Checks, Design, Analysis, Family, Topics, Privacy, Retention,
     ];
 
     static ObjectKeys Of(string name, string required, string optional = "") => new(name, Words(required), Words(optional));

@@ -9,6 +9,13 @@ sealed record SchemaStep(int Number, string File, string Text)
     public string Sha256 { get; } = Fingerprint.OfText(Text);
 }
 
+/// <summary>The steps a database had gone through before, and has now.</summary>
+sealed record SchemaChange(int From, int To)
+{
+    /// <summary>A store that was there already was brought forward; making a new one is no change of it.</summary>
+    public bool IsMigration => From > 0 && To > From;
+}
+
 /// <summary>Brings a database forward to the schema of this program, all steps in one transaction.</summary>
 static class SchemaSteps
 {
@@ -19,11 +26,12 @@ static class SchemaSteps
 
     /// <param name="part">Folder of the steps below the dialect's: empty for the store, <c>Vault/</c> for the vault.</param>
     /// <exception cref="StoreUnavailableException">The database is newer than this program, or went through a step that was edited since.</exception>
-    public static async Task ApplyAsync(Database database, string part, CancellationToken cancel)
+    public static async Task<SchemaChange> ApplyAsync(Database database, string part, CancellationToken cancel)
     {
-        if (await database.ReadAsync(session => MissingAsync(session, part), cancel) is { Count: 0 })
-            return;
-        await database.WriteAsync(async session =>
+        var before = await database.ReadAsync(async session => (Missing: (await MissingAsync(session, part)).Count, Applied: await CountAsync(session)), cancel);
+        if (before.Missing == 0)
+            return new SchemaChange(before.Applied, before.Applied);
+        return await database.WriteAsync(async session =>
         {
             await Dialect.LockAsync(session, SchemaLock);
             await Dialect.CreateSchemaAsync(session);
@@ -32,9 +40,13 @@ static class SchemaSteps
             var missing = await MissingAsync(session, part);
             foreach (var step in missing)
                 await ApplyAsync(session, step);
-            return missing.Count;
+            var now = await CountAsync(session);
+            return new SchemaChange(now - missing.Count, now);
         }, cancel);
     }
+
+    /// <summary>Migrations that the database went through.</summary>
+    public static async Task<int> CountAsync(Session session) => (await AppliedAsync(session)).Count;
 
     /// <summary>The steps embedded for one dialect, in order.</summary>
     public static IReadOnlyList<SchemaStep> Of(string dialect, string part)

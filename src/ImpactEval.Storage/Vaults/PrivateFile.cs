@@ -25,4 +25,11 @@ static class PrivateFile
             // Another process was faster.
         }
     }
+
+    /// <summary>Whether somebody beside the owner may read or write the file; on Windows its folder decides.</summary>
+    public static bool IsOpenToOthers(string path)
+    {
+        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
+    }
 }

@@ -24,6 +24,7 @@ sealed class Vault(Database database, VaultKey key) : IAsyncDisposable
         var rows = new VaultRows(importId, people);
         await database.WriteAsync(async session =>
         {
+            await Dialect.ShareAsync(session, VaultPeople.Leaving);
             await Dialect.LockAsync(session, importId);
             await ForgetAsync(session, importId);
             // A second person on the same number breaks the key of the number: nothing is stored rather than two people mixed.
@@ -44,6 +45,60 @@ sealed class Vault(Database database, VaultKey key) : IAsyncDisposable
         await ForgetAsync(session, importId);
         return importId;
     }, cancel);
+
+    /// <summary>Takes out the codes and aliases of people whom no row of the store speaks of and who have no identity here.</summary>
+    /// <param name="known">The people whom the store speaks of.</param>
+    /// <returns>How many people were taken out.</returns>
+    public Task<int> ForgetUnknownAsync(IReadOnlySet<long> known, CancellationToken cancel) =>
+        database.WriteAsync(session => VaultPeople.ForgetUnknownAsync(session, known), cancel);
+
+    /// <summary>Rows that an import brought to the vault.</summary>
+    public Task<int> CountAsync(long importId, CancellationToken cancel) => database.ReadAsync(
+        async session =>
+        {
+            var rows = 0L;
+            foreach (var target in OfImport)
+                rows += (await session.QueryAsync<long>($"SELECT count(*) FROM {target.Table} WHERE import_id = @importId", new { importId })).Single();
+            return (int)rows;
+        },
+        cancel);
+
+    /// <summary>The key itself, for a backup: without it nobody in a restored store could be recognised.</summary>
+    public byte[] KeyBytes => key.Bytes;
+
+    public Task<ReadMoment> OpenReadAsync(CancellationToken cancel) => database.OpenReadAsync(cancel);
+
+    /// <summary>Changes the vault in one transaction.</summary>
+    public Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancel) => database.WriteAsync(work, cancel);
+
+    public Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancel) => database.ReadAsync(work, cancel);
+
+    /// <summary>The keyed hashes of everybody who was erased.</summary>
+    public Task<IReadOnlySet<string>> TombstonesAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlySet<string>>(
+        async session => (await session.QueryAsync<string>("SELECT tombstone FROM erased_person")).ToHashSet(StringComparer.Ordinal), cancel);
+
+    /// <inheritdoc cref="VaultKey.TombstoneOf"/>
+    public string TombstoneOf(string organisation, string code) => key.TombstoneOf(organisation, code);
+
+    /// <summary>Who stands under a code, and what the vault would have to let go of.</summary>
+    public Task<VaultPerson> FindAsync(string organisation, string code, CancellationToken cancel) =>
+        database.ReadAsync(session => PersonInVault.FindAsync(session, key, organisation, code), cancel);
+
+    public Task<VaultErasure> EraseAsync(VaultPerson person, IReadOnlyList<(long ImportId, int Number)> quarantined, CancellationToken cancel) =>
+        database.WriteAsync(session => PersonInVault.EraseAsync(session, key, person, quarantined), cancel);
+
+    /// <summary>Takes out people who were erased and came back with a file that was on its way in at that moment.</summary>
+    public Task<int> ForgetErasedAsync(CancellationToken cancel) => database.WriteAsync(session => VaultPeople.ForgetErasedAsync(session, key), cancel);
+
+    public string KeyFingerprint => key.Fingerprint;
+
+    public Task<int> CountErasedAsync(CancellationToken cancel) => database.ReadAsync(async session => (await VaultPeople.ErasedAsync(session, key)).Count, cancel);
+
+    public Task<int> CountUnknownAsync(IReadOnlySet<long> known, CancellationToken cancel) =>
+        database.ReadAsync(async session => (await VaultPeople.UnknownAsync(session, known)).Count, cancel);
+
+    /// <inheritdoc cref="Database.WipeAsync"/>
+    public Task<bool> WipeAsync(CancellationToken cancel) => database.WipeAsync(["person", "person_alias", "identity", "answer_original", "quarantine_raw"], cancel);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 

@@ -21,6 +21,8 @@ sealed class VaultKey
 
     VaultKey(byte[] key) => this.key = key;
 
+    public byte[] Bytes => [.. key];
+
     /// <summary>Tells two keys apart without giving either away.</summary>
     public string Fingerprint => Convert.ToHexStringLower(HMACSHA256.HashData(key, "impacteval vault key"u8));
 
@@ -36,6 +38,10 @@ sealed class VaultKey
         var id = (long)(BinaryPrimitives.ReadUInt64BigEndian(hash) >> 1);
         return new PersonNumber(new ParticipantId(id), BinaryPrimitives.ReadInt64BigEndian(hash[8..]));
     }
+
+    /// <summary>What stays of a person who was erased: <c>HMAC-SHA-256(key, "erased" ‖ 0 ‖ organisation ‖ 0 ‖ code)</c>, unrelated to their number.</summary>
+    public string TombstoneOf(string organisation, string code) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"erased\0{organisation}\0{code}")));
 
     /// <summary>Reads the key, or makes one when the store has none yet.</summary>
     /// <param name="file">Where the key lies, readable by its owner only.</param>

@@ -15,9 +15,8 @@ public sealed class VaultTests
     };
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Names_codes_and_texts_as_found_are_in_the_vault_and_nowhere_in_the_store(Engine engine)
+    [EveryEngine]
+    public async Task Names_codes_and_texts_as_found_are_in_the_vault_and_nowhere_in_the_store(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
@@ -36,9 +35,8 @@ public sealed class VaultTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Texts_of_a_superseded_import_leave_the_vault(Engine engine)
+    [EveryEngine]
+    public async Task Texts_of_a_superseded_import_leave_the_vault(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
@@ -53,9 +51,8 @@ public sealed class VaultTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task A_second_person_on_the_same_number_is_refused_and_not_mixed_with_the_first(Engine engine)
+    [EveryEngine]
+    public async Task A_second_person_on_the_same_number_is_refused_and_not_mixed_with_the_first(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
