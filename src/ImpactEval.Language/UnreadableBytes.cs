@@ -6,6 +6,9 @@ namespace ImpactEval.Language;
 /// <param name="offset">Where in the file the first byte handed to the decoder stands.</param>
 public sealed class UnreadableBytes(long offset = 0) : DecoderFallback
 {
+    /// <summary>What stands in a text for a byte that means nothing.</summary>
+    public const char Mark = '\uFFFD';
+
     readonly List<long> positions = [];
 
     public long Count => positions.Count + untold;
@@ -47,7 +50,7 @@ public sealed class UnreadableBytes(long offset = 0) : DecoderFallback
             if (!isWaiting)
                 return '\0';
             isWaiting = false;
-            return '\uFFFD';
+            return Mark;
         }
 
         public override bool MovePrevious()

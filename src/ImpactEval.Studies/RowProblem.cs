@@ -20,6 +20,7 @@ public enum RowProblemKind
     EmptyAnswer,
     FormulaLikeText,
     PiiInFreeText,
+    TextUnreadable,
 }
 
 /// <summary>One thing wrong with one row of a file. It is a value, never an exception.</summary>

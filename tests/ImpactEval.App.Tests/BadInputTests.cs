@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ImpactEval.App.Tests;
 
 [TestClass]
@@ -52,6 +54,23 @@ public sealed class BadInputTests
         var file = Path.Combine(study, "study.yaml");
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("maximumRejectedShare", "maximumRejectedShares", StringComparison.Ordinal));
         await Refused(study, ContractBroken, "maximumRejectedShares", "“maximumRejectedShare”", "study.yaml");
+    }
+
+    [TestMethod]
+    public async Task A_program_that_asked_for_JSON_gets_the_refusal_as_JSON()
+    {
+        using var folder = new TemporaryFolder();
+        var study = folder.CopyOfSampleStudy();
+        var file = Path.Combine(study, "study.yaml");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("maximumRejectedShare", "maximumRejectedShares", StringComparison.Ordinal));
+
+        var run = await ProgramRun.OfAsync("check", study, "--json");
+
+        Assert.AreEqual(ContractBroken, run.ExitCode);
+        var problem = JsonDocument.Parse(run.Output).RootElement.GetProperty("problems")[0];
+        Assert.AreEqual("unknown_key", problem.GetProperty("kind").GetString());
+        Assert.AreEqual("maximumRejectedShare", problem.GetProperty("nearest").GetString());
+        Assert.IsGreaterThan(1, problem.GetProperty("line").GetInt32());
     }
 
     [TestMethod]

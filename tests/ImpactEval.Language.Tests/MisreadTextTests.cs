@@ -77,4 +77,7 @@ public sealed class MisreadTextTests
         // The second byte of Đ was dropped.
         Assert.IsNull(found.Repair("Äá»— Háº¡nh"));
     }
+
+    [TestMethod]
+    public void Pictograms_are_no_letters() => Assert.IsNull(MisreadText.Of(["rất hay 👩\u200D🏫", "👍", "très bien 😀"]));
 }

@@ -90,4 +90,23 @@ public sealed class TextDecoderTests
 
     [TestMethod]
     public void No_bytes_are_an_empty_text() => AssertRead("", "utf-8", false, TextDecoder.Decode([]));
+
+    [TestMethod]
+    public void A_zero_that_slipped_into_a_text_does_not_change_its_encoding()
+    {
+        var bytes = Encoding.UTF8.GetBytes($"id,name,score\n{string.Concat(Enumerable.Range(1, 20).Select(n => $"P{n},Name,{n}\n"))}P21,Na\0me,5\n");
+        Assert.AreEqual("utf-8", TextDecoder.Decode(bytes).Encoding);
+        // As many zeros as a program has are no text.
+        Assert.ThrowsExactly<UndecodableTextException>(() => TextDecoder.Decode([.. bytes[..40], .. new byte[40]]));
+    }
+
+    [TestMethod]
+    public void A_byte_that_means_nothing_anywhere_is_told_and_the_rest_read()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 20).Select(n => $"P{n},Name,{n}\n"))), .. "Nam"u8, 0x81, .. "e\n"u8];
+        var read = TextDecoder.Read(bytes);
+        Assert.AreEqual("utf-8", read.Encoding);
+        CollectionAssert.AreEqual(new[] { bytes.Length - 3L }, read.Unreadable.ToArray());
+        Assert.IsLessThan(0.5, read.Assumption.Confidence);
+    }
 }

@@ -20,6 +20,8 @@ static class VerbRunner
         catch (BrokenContractException broken)
         {
             ProblemView.Write(Console.Error, broken.Problems, messages);
+            if (parsed.GetValue(options.Json))
+                ProblemJson.Write(Console.Out, broken.Problems);
             return (int)(broken.Problems.All(problem => Missing.Contains(problem.Kind)) ? ExitCode.SourceMissing : ExitCode.ContractBroken);
         }
         catch (OperationCanceledException)

@@ -8,7 +8,8 @@ using ImpactEval.Topics;
 namespace ImpactEval.App.Operations;
 
 /// <summary>Scores of the same people before and after, summed up; what too few people or equal gains cannot give is null.</summary>
-public sealed record PairedFigures(int Size, double? MeanPre, double? MeanPost, double? MeanDifference, double? DeviationOfDifference, double? CohensDz)
+public sealed record PairedFigures(int Size, double? MeanPre, double? MeanPost, double? MeanDifference, double? DeviationOfDifference,
+    double? CohensDz)
 {
     public static PairedFigures Of(IReadOnlyList<ScorePair> pairs)
     {
@@ -55,7 +56,8 @@ static class CheckExports
         var isTurned = first.Waves.ContainsKey(WaveKind.Post) && second.Waves.ContainsKey(WaveKind.Pre);
         var scored = links.Links.Where(link => link.FirstScore is not null && link.SecondScore is not null).ToArray();
         return scored.Length == 0 ? null
-            : [.. scored.Select(link => isTurned ? new ScorePair("", link.SecondScore!.Value, link.FirstScore!.Value) : new ScorePair("", link.FirstScore!.Value, link.SecondScore!.Value))];
+            : [.. scored.Select(link => isTurned ? new ScorePair("", link.SecondScore!.Value, link.FirstScore!.Value)
+                : new ScorePair("", link.FirstScore!.Value, link.SecondScore!.Value))];
     }
 
     static int? TopicsOf(ExportReading read) => read.Answers.Count < LeastAnswers

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImpactEval.App.Operations;
 using ImpactEval.Ingestion.Exports;
@@ -15,25 +14,18 @@ static class ExportJson
 {
     const int Digits = 4;
 
-    static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static void Write(TextWriter output, IReadOnlyList<CheckedExport> files)
+    public static void Write(TextWriter output, IReadOnlyList<CheckedExport> files) => JsonText.Write(output, json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        if (files.Count == 1)
         {
-            if (files.Count == 1)
-                Write(json, files[0]);
-            else
-            {
-                json.WriteStartArray();
-                foreach (var file in files)
-                    Write(json, file);
-                json.WriteEndArray();
-            }
+            Write(json, files[0]);
+            return;
         }
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
-    }
+        json.WriteStartArray();
+        foreach (var file in files)
+            Write(json, file);
+        json.WriteEndArray();
+    });
 
     static void Write(Utf8JsonWriter json, CheckedExport file)
     {

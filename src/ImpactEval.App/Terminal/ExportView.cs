@@ -26,7 +26,8 @@ static class ExportView
             Line(output, messages["export.records"], read.Records?.ToString(messages.Culture));
             Line(output, messages["export.usable"], read.Usable?.ToString(messages.Culture));
             Line(output, messages["export.participants"], read.Participants?.ToString(messages.Culture));
-            Line(output, messages["export.waves"], string.Join(", ", read.Waves.Select(wave => $"{Words.Of(wave.Key, messages.Language)} {wave.Value.ToString(messages.Culture)}")));
+            Line(output, messages["export.waves"],
+                string.Join(", ", read.Waves.Select(wave => $"{Words.Of(wave.Key, messages.Language)} {wave.Value.ToString(messages.Culture)}")));
             Line(output, messages["export.paired"], file.Paired is { } paired ? Summary(paired, messages) : null);
             if (file.Links is { } links)
                 Line(output, messages.Format("export.linked", links.PairedFile), links.Links.Count.ToString(messages.Culture));
@@ -34,7 +35,8 @@ static class ExportView
             foreach (var assumption in read.Assumptions)
                 output.WriteLine($"    {messages[$"export.assumption.{assumption.What}"]}: {assumption.Value} ({assumption.Evidence})");
         }
-        output.WriteLine("  " + (read.Defects.Count == 0 ? messages["check.clean"] : messages.Format("check.problems", read.Defects.Sum(defect => defect.Count))));
+        output.WriteLine("  " + (read.Defects.Count == 0 ? messages["check.clean"]
+            : messages.Format("check.problems", read.Defects.Sum(defect => defect.Count))));
         foreach (var defect in read.Defects)
             output.WriteLine($"    {messages[$"defect.{DefectWord.Of(defect.Kind)}"]}: {defect.Count.ToString(messages.Culture)}{Places(defect, messages)}");
     }
@@ -46,7 +48,8 @@ static class ExportView
     }
 
     static string Summary(PairedFigures paired, Messages messages) =>
-        string.Create(messages.Culture, $"n = {paired.Size}, {paired.MeanPre:0.##} → {paired.MeanPost:0.##} ({paired.MeanDifference:+0.##;−0.##;0}), d_z = {paired.CohensDz:0.00}");
+        string.Create(messages.Culture,
+            $"n = {paired.Size}, {paired.MeanPre:0.##} → {paired.MeanPost:0.##} ({paired.MeanDifference:+0.##;−0.##;0}), d_z = {paired.CohensDz:0.00}");
 
     static string Places(Defect defect, Messages messages)
     {

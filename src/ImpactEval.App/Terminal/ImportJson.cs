@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImpactEval.App.Operations;
 using ImpactEval.Studies;
@@ -8,18 +7,13 @@ namespace ImpactEval.App.Terminal;
 /// <summary>The files of a run as JSON, for programs: state, counts, assumptions, problems by kind. No content of any row.</summary>
 static class ImportJson
 {
-    public static void Write(TextWriter output, IReadOnlyList<ImportedFile> files)
+    public static void Write(TextWriter output, IReadOnlyList<ImportedFile> files) => JsonText.Write(output, json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartArray();
-            foreach (var file in files)
-                Write(json, file);
-            json.WriteEndArray();
-        }
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
-    }
+        json.WriteStartArray();
+        foreach (var file in files)
+            Write(json, file);
+        json.WriteEndArray();
+    });
 
     static void Write(Utf8JsonWriter json, ImportedFile file)
     {

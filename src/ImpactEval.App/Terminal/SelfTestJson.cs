@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImpactEval.App.Operations;
 using ImpactEval.Evaluation;
@@ -9,27 +8,22 @@ namespace ImpactEval.App.Terminal;
 /// <summary>A self-test as JSON, for programs. No clock and no path.</summary>
 static class SelfTestJson
 {
-    public static void Write(TextWriter output, SelfTest test)
+    public static void Write(TextWriter output, SelfTest test) => JsonText.Write(output, json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteString("engine", RunStamp.Engine);
-            json.WriteBoolean("agrees", test.Agrees);
-            json.WriteStartArray("nist");
-            foreach (var set in test.Nist)
-                Write(json, set);
-            json.WriteEndArray();
-            Write(json, "published", test.Published);
-            if (test.Oracle is { } oracle)
-                Write(json, "oracle", oracle);
-            else
-                json.WriteNull("oracle");
-            json.WriteEndObject();
-        }
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
-    }
+        json.WriteStartObject();
+        json.WriteString("engine", RunStamp.Engine);
+        json.WriteBoolean("agrees", test.Agrees);
+        json.WriteStartArray("nist");
+        foreach (var set in test.Nist)
+            Write(json, set);
+        json.WriteEndArray();
+        Write(json, "published", test.Published);
+        if (test.Oracle is { } oracle)
+            Write(json, "oracle", oracle);
+        else
+            json.WriteNull("oracle");
+        json.WriteEndObject();
+    });
 
     static void Write(Utf8JsonWriter json, ReferenceSetAgreement set)
     {

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImpactEval.Statistics;
 using ImpactEval.Statistics.Catalogue;
@@ -9,7 +8,7 @@ namespace ImpactEval.App.Terminal;
 /// <summary>Results and the catalogue as JSON, for programs: full double precision, never NaN or infinity, every property always there.</summary>
 static class StatisticJson
 {
-    public static void Write(TextWriter output, StatisticResult result) => Write(output, json =>
+    public static void Write(TextWriter output, StatisticResult result) => JsonText.Write(output, json =>
     {
         json.WriteStartObject();
         json.WriteString("statistic", result.Entry.Name);
@@ -26,22 +25,13 @@ static class StatisticJson
         json.WriteEndObject();
     });
 
-    public static void Write(TextWriter output, IReadOnlyList<CatalogueEntry> entries, Messages messages) => Write(output, json =>
+    public static void Write(TextWriter output, IReadOnlyList<CatalogueEntry> entries, Messages messages) => JsonText.Write(output, json =>
     {
         json.WriteStartArray();
         foreach (var entry in entries)
             Write(json, entry, messages);
         json.WriteEndArray();
     });
-
-    static void Write(TextWriter output, Action<Utf8JsonWriter> content)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer,
-            new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            content(json);
-        output.Write(System.Text.Encoding.UTF8.GetString(buffer.ToArray()) + "\n");
-    }
 
     static void Write(Utf8JsonWriter json, string name, IReadOnlyList<ResultFact> facts)
     {

@@ -23,8 +23,6 @@ sealed class DefectLog
 
     public bool Has(DefectKind kind) => kinds.ContainsKey(kind);
 
-    public int CountOf(DefectKind kind) => kinds.TryGetValue(kind, out var places) ? places.Count : 0;
-
     public IReadOnlyList<Defect> All() => [.. kinds.Select(entry => new Defect(
         entry.Key,
         entry.Value.Count,

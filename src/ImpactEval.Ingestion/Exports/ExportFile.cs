@@ -13,7 +13,8 @@ public static class ExportFile
         var limits = FileLimits.Usual;
         var name = Path.GetFileName(path);
         var length = new FileInfo(path).Length;
-        return length > limits.Bytes ? Refused(name, DefectKind.DecompressionLimit, $"{length >> 20} MB", null) : Read(name, FileBytes.Of(path), limits);
+        return length > limits.Bytes ? Refused(name, DefectKind.DecompressionLimit, $"{length >> 20} MB", null)
+            : Read(name, FileBytes.Of(path), limits);
     }
 
     /// <param name="name">The file's name, for its extension and for words that name a moment.</param>

@@ -48,6 +48,7 @@ sealed class ExportReader
         }
         var meanings = measures.WaveColumn is { } column ? WaveColumns.Meanings(rows.Records, column, DateOf) : new Dictionary<string, WaveKind>();
         new RecordScores(form, columns, measures, texts, scale, defects).Read(records, meanings);
+        RatingChecks.Check(columns, measures, texts, records, defects);
         // Two people may have made up one code: that is counted, and no duplicate.
         if (!people.IsSelfMade)
             new DuplicateRecords(form, columns, people, defects).Resolve(records);
@@ -69,12 +70,15 @@ sealed class ExportReader
         {
             Format = FormatOf(),
             DecimalMark = texts.DecimalMark,
-            Usable = isReadable ? records.Count(record => record.State == RecordState.Usable && !record.IsRagged && (!hasKey || record.Key.Length > 0)) : null,
+            Usable = isReadable ? records.Count(record => record.State == RecordState.Usable && !record.IsRagged
+                && (!hasKey || record.Key.Length > 0)) : null,
             Participants = isReadable && hasKey ? records.Where(record => record.IsSomebody).Select(record => record.Key).Distinct().Count() : null,
-            Unidentified = hasKey ? records.Count(record => record.Key.Length == 0 && record.State is not (RecordState.NotDecrypted or RecordState.Preview)) : 0,
+            Unidentified = hasKey ? records.Count(record => record.Key.Length == 0
+                && record.State is not (RecordState.NotDecrypted or RecordState.Preview)) : 0,
             Key = hasKey ? columns.Told(people.Key!.Value) : null,
             ScoreMax = scale?.Maximum,
-            CodesNotUnique = people.IsSelfMade ? records.Count(record => record.Key.Length > 0) - records.Where(record => record.Key.Length > 0).Select(record => record.Key).Distinct().Count() : null,
+            CodesNotUnique = people.IsSelfMade ? records.Count(record => record.Key.Length > 0) - records.Where(record => record.Key.Length > 0)
+                .Select(record => record.Key).Distinct().Count() : null,
             BirthDates = book.CountsFrom1904 ? dates.BirthDates(records, BirthDatesShown) : new Dictionary<string, DateOnly>(),
             UserMissing = DeclaredMissing.Together([.. book.UserMissing.Where(missing => IsMeasured(missing.Variable))], columns.Headings),
             Answers = text.Answers(records),
@@ -95,7 +99,8 @@ sealed class ExportReader
     Defect Completed(Defect found)
     {
         // Rows were read one by one; columns are told in the order of the sheet.
-        var defect = found with { Columns = [.. found.Columns.OrderBy(column => Enumerable.Range(0, columns.Count).FirstOrDefault(at => columns.Told(at) == column, columns.Count))] };
+        var defect = found with { Columns = [.. found.Columns.OrderBy(column => Enumerable.Range(0, columns.Count)
+            .FirstOrDefault(at => columns.Told(at) == column, columns.Count))] };
         return defect.Kind switch
         {
             DefectKind.LegacyEncoding => defect with { Encoding = book.Encoding },
@@ -130,10 +135,12 @@ sealed class ExportReader
     {
         var scored = measures.ScoreColumns;
         // A number that nothing calls a score is on no scale.
-        if (scored.Count == 0 || !scored.Any(column => measures.Source == WaveSource.Headings || form.ScoreColumn == column || columns.IsScore(column)))
+        if (scored.Count == 0 || !scored.Any(column => measures.Source == WaveSource.Headings || form.ScoreColumn == column
+            || columns.IsScore(column)))
             return null;
         var readings = rows.Records.SelectMany(row => scored.Select(column => texts.Read(row.At(column)))).ToArray();
-        var maxima = columns.First(RoleWords.ScoreMaximum, column => !scored.Contains(column) && columns.Profile(column).IsNumeric) is { } maximum
+        var maxima = columns.First(RoleWords.ScoreMaximum, column => columns.IsMaximum(column) && !scored.Contains(column)
+            && columns.Profile(column).IsNumeric) is { } maximum
             ? rows.Records.Select(row => texts.Read(row.At(maximum)))
             : [];
         return ScaleOfScores.Of(scored.Select(columns.Text), readings, maxima);
@@ -141,7 +148,8 @@ sealed class ExportReader
 
     DateOnly? DateOf(TableRow row)
     {
-        var column = form.DateColumn ?? columns.Own.Where(at => columns.Words(at).Has(RoleWords.Date) && !columns.Words(at).Has(RoleWords.Birth)).Select(at => (int?)at).FirstOrDefault();
+        var column = form.DateColumn ?? columns.Own.Where(at => columns.Words(at).Has(RoleWords.Date) && !columns.Words(at).Has(RoleWords.Birth))
+            .Select(at => (int?)at).FirstOrDefault();
         if (column is not { } date)
             return null;
         return DateForm.Stated(DateOrder.DayMonthYear, book.CountsFrom1904).Read(row.At(date), out var day) == DateReading.Date ? day : null;
@@ -175,7 +183,9 @@ sealed class ExportReader
     {
         if (form.RepeatColumn is not null)
             return records.Count(record => record.IsRepeat);
-        return form.Repeats.Count == 0 ? null : form.Repeats.Sum(grid => SortedRows.Of(form with { Main = grid, Header = HeaderRows.Find(grid)!, IsResponseExport = true }, new DefectLog()).Records.Count);
+        return form.Repeats.Count == 0 ? null
+            : form.Repeats.Sum(grid => SortedRows.Of(form with { Main = grid, Header = HeaderRows.Find(grid)!, IsResponseExport = true },
+            new DefectLog()).Records.Count);
     }
 
     int? InterviewsOf(IReadOnlyList<ExportRecord> records) => form.RepeatColumn is { } column
@@ -185,7 +195,8 @@ sealed class ExportReader
     PersonTrace TraceOf(ExportRecord record)
     {
         string At(int? column) => column is { } at ? record.Row.At(at).Shown.Trim() : "";
-        return new PersonTrace(record.Row.Number, record.Key, record.Id, At(people.Name), At(people.Birth), At(people.Sex), At(people.Unit), record.Score);
+        return new PersonTrace(record.Row.Number, record.Key, record.Id, At(people.Name), At(people.Birth), At(people.Sex), At(people.Unit),
+            record.Score);
     }
 
     List<Assumption> AssumptionsOf(DateChecks dates, IReadOnlyDictionary<string, WaveKind> meanings)
@@ -201,7 +212,8 @@ sealed class ExportReader
         foreach (var (wave, column) in measures.Main)
             assumptions.Add(new("score", Word.Of(wave), columns.Told(column)));
         if (measures.Any is { } any)
-            assumptions.Add(new("score", measures.Form is { } whole ? Word.Of(whole) : measures.Source == WaveSource.Column ? "wave" : "", columns.Told(any)));
+            assumptions.Add(new("score", measures.Form is { } whole ? Word.Of(whole) : measures.Source == WaveSource.Column ? "wave" : "",
+                columns.Told(any)));
         foreach (var (written, wave) in meanings.OrderBy(meaning => meaning.Value).ThenBy(meaning => meaning.Key, StringComparer.Ordinal))
             assumptions.Add(new("wave", Word.Of(wave), $"{measures.Evidence}: {written}"));
         if (measures.Form is { } formWave)

@@ -26,7 +26,8 @@ static class FileDefects
     }
 
     /// <summary>What every reading says.</summary>
-    public static ExportReading Reading(string name, GridBook book, ToolForm form, int records) => new(name, form.Format, book.OpenQuoteLine is null ? records : null)
+    public static ExportReading Reading(string name, GridBook book, ToolForm form, int records) =>
+        new(name, form.Format, book.OpenQuoteLine is null ? records : null)
     {
         Encoding = book.Encoding,
         Delimiter = book.Delimiter,
@@ -39,7 +40,8 @@ static class FileDefects
         var assumptions = new List<Assumption>
         {
             new("format", form.Format, form.Evidence),
-            new("header_row", form.Header.First == form.Header.Last ? $"{form.Header.First}" : $"{form.Header.First}-{form.Header.Last}", form.Header.IsMerged ? "merged" : "words"),
+            new("header_row", form.Header.First == form.Header.Last ? $"{form.Header.First}" : $"{form.Header.First}-{form.Header.Last}",
+                form.Header.IsMerged ? "merged" : "words"),
         };
         if (book.Encoding is { } encoding)
             assumptions.Add(new("encoding", encoding, "bytes"));

@@ -11,8 +11,9 @@ namespace ImpactEval.Ingestion.Exports;
 static class IndicatorReader
 {
     static readonly IReadOnlyList<Phrase> NotYet = Phrase.List(
-        "chưa có; sẽ xác định; chưa xác định; xác định sau; cần xác định; đang thu thập; tbd; to be set; to be determined; to be defined; to be confirmed; tbc; pending; not yet available; "
-            + "à déterminer; à définir; à confirmer; à établir; en cours; 未定; 未設定; 調査中; 設定予定");
+        "chưa có; sẽ xác định; chưa xác định; xác định sau; cần xác định; đang thu thập; tbd; to be set; to be determined; to be defined",
+        "to be confirmed; tbc; pending; not yet available",
+        "à déterminer; à définir; à confirmer; à établir; en cours; 未定; 未設定; 調査中; 設定予定");
 
     public static ExportReading Read(string name, GridBook book, ToolForm form)
     {
@@ -30,7 +31,8 @@ static class IndicatorReader
                 defects.Add(DefectKind.RaggedRow, row.Number, id);
         }
         Duplicates(rows.Records, code, defects);
-        var numbers = NumberForm.Shown(new Table(form.Header.Headings, rows.Records), Enumerable.Range(0, form.Header.Headings.Count).Where(column => ColumnProfile.Of(rows.Records, column).IsNumeric));
+        var numbers = NumberForm.Shown(new Table(form.Header.Headings, rows.Records), Enumerable.Range(0, form.Header.Headings.Count)
+            .Where(column => ColumnProfile.Of(rows.Records, column).IsNumeric));
         return FileDefects.Reading(name, book, form, rows.Records.Count) with
         {
             DecimalMark = numbers.DecimalMark,
@@ -49,7 +51,8 @@ static class IndicatorReader
     {
         if (code is not { } column)
             return;
-        foreach (var twice in rows.Where(row => !row.At(column).IsEmpty).GroupBy(row => row.At(column).Shown.Trim()).Where(group => group.Count() > 1))
+        foreach (var twice in rows.Where(row => !row.At(column).IsEmpty).GroupBy(row => row.At(column).Shown.Trim())
+            .Where(group => group.Count() > 1))
         {
             var first = twice.First();
             var areEqual = twice.All(row => row.Cells.Select(cell => cell.Shown).SequenceEqual(first.Cells.Select(cell => cell.Shown)));

@@ -7,6 +7,9 @@ namespace ImpactEval.Ingestion.Gate;
 /// <summary>Looks through a zip archive before any parser does: sizes are counted while unpacking, never believed.</summary>
 sealed class ArchiveGate(string file, FileLimits limits)
 {
+    /// <summary>The kind of file in the upper half of an entry's attributes, as Unix writes it (<c>S_IFMT</c>, <c>S_IFLNK</c>).</summary>
+    const int UnixFileType = 0xF000, UnixLink = 0xA000;
+
     static readonly string[] XmlExtensions = [".xml", ".rels", ".vml"];
 
     /// <returns>The names of the archive's entries.</returns>
@@ -56,10 +59,13 @@ sealed class ArchiveGate(string file, FileLimits limits)
     static void CheckNames(IReadOnlyCollection<ZipArchiveEntry> entries)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in entries.Select(entry => entry.FullName.Replace('\\', '/')))
+        foreach (var entry in entries)
         {
+            var name = entry.FullName.Replace('\\', '/');
             if (name.StartsWith('/') || name.Contains(':') || name.Split('/').Contains(".."))
                 throw new HostileArchiveException(ArchiveThreat.UnsafePath, name, "path inside the archive");
+            if ((entry.ExternalAttributes >> 16 & UnixFileType) == UnixLink)
+                throw new HostileArchiveException(ArchiveThreat.UnsafePath, name, "no link");
             if (!seen.Add(name))
                 throw new HostileArchiveException(ArchiveThreat.DuplicateEntry, name, "each entry once");
         }

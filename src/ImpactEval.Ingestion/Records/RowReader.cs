@@ -1,4 +1,5 @@
 using ImpactEval.Ingestion.Tables;
+using ImpactEval.Language;
 using ImpactEval.Studies;
 
 namespace ImpactEval.Ingestion.Records;
@@ -27,6 +28,11 @@ sealed class RowReader(Study study, Source source, TableForm form, RowProblems p
             problems.Reject(row.Number, null, RowProblemKind.RaggedRow, string.Join(" | ", row.Cells.Select(cell => cell.Shown)));
             return null;
         }
+        if (form.HasUnreadableText && Unreadable(row) is { } spoilt)
+        {
+            problems.Reject(row.Number, spoilt, RowProblemKind.TextUnreadable, row.At(spoilt).Shown);
+            return null;
+        }
         var before = problems.Rejecting;
         var code = people.Code(row);
         var date = Date(row);
@@ -37,6 +43,10 @@ sealed class RowReader(Study study, Source source, TableForm form, RowProblems p
             ? new RowRecords(row.Number, row.At(columns.Participant).Shown, person, assessments, answers)
             : null;
     }
+
+    /// <summary>A code, a name or an answer with a letter missing is another one.</summary>
+    static int? Unreadable(TableRow row) => Enumerable.Range(0, row.Values.Length)
+        .Where(column => row.At(column).Shown.Contains(UnreadableBytes.Mark)).Select(column => (int?)column).FirstOrDefault();
 
     static PersonRecord Unknown(TableRow row, string code) =>
         new(code, null, new Dictionary<string, string>(), new Dictionary<string, string>(), row.Number);

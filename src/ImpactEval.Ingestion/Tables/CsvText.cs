@@ -33,21 +33,20 @@ sealed partial class CsvText
     public string Text { get; }
 
     /// <param name="encoding">The stated encoding, or null to detect it.</param>
-    /// <exception cref="BrokenContractException">The bytes are no text in the encoding, or in any.</exception>
+    /// <exception cref="BrokenContractException">The bytes are no text in any encoding that may be meant.</exception>
     public static CsvText Of(string file, byte[] bytes, string? encoding)
     {
         try
         {
-            var decoded = TextDecoder.Decode(bytes, encoding);
-            return decoded.Text.Contains('\0') ? throw EncodingBroken(file, encoding, "U+0000") : new CsvText(file, decoded);
+            return new CsvText(file, TextDecoder.Read(bytes, encoding));
         }
         catch (UndecodableTextException broken)
         {
-            throw EncodingBroken(file, encoding, broken.Position is { } at ? $"{broken.Encoding}: byte {at}" : broken.Encoding);
+            throw EncodingBroken(file, encoding, broken.Encoding);
         }
     }
 
-    static BrokenContractException EncodingBroken(string file, string? stated, string? found) =>
+    public static BrokenContractException EncodingBroken(string file, string? stated, string? found) =>
         new([new ContractProblem(ContractProblemKind.EncodingBroken, file, Found: found, Expected: stated ?? string.Join(", ", TextDecoder.Encodings))]);
 
     /// <exception cref="BrokenContractException">A quote stays open; the rows before it were given.</exception>

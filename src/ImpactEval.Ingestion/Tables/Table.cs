@@ -32,6 +32,9 @@ sealed record Table(IReadOnlyList<string> Headings, IReadOnlyList<TableRow> Rows
 
     public bool WasDecomposed { get; init; }
 
+    /// <summary>Some bytes mean nothing in the encoding; they stand in the cells as <see cref="Language.UnreadableBytes.Mark"/>.</summary>
+    public bool HasUnreadableText { get; init; }
+
     /// <summary>Takes the headings from their row and the rows after it; blank rows at the end are no rows.</summary>
     /// <exception cref="BrokenContractException">There is no row under the headings.</exception>
     public static Table From(string file, IEnumerable<TableRow> rows, int headerRow)

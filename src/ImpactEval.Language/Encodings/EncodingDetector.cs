@@ -23,6 +23,9 @@ static class EncodingDetector
     /// <summary>Among English words a few marked ones speak less for Vietnamese, by no more than that.</summary>
     const double MostForeign = 4;
 
+    /// <summary>Bytes that slipped into a text; random ones are control codes eleven times as often.</summary>
+    const double MostStray = 0.01;
+
     // How often evaluators meet them, as natural logarithms to the order of size, and how much of their text is Vietnamese.
     static readonly (string Name, double Prior, TextPlausibility Language)[] Candidates =
     [
@@ -42,12 +45,26 @@ static class EncodingDetector
         if (WideEncodings.MarkOf(survey.Head) is { } marked)
             return new(marked, HasByteOrderMark: true);
         if (survey.Head.Contains((byte)0))
-            return WideEncodings.ByZeros(survey.Head) is { } wide ? new(wide) : null;
-        if (survey.IsUtf8 && (survey.Words.Count == 0 || survey.Words.Count >= DecidingWords))
-            return new(TextDecoder.Utf8) { Confidence = 1 - Math.Pow(ChanceOfUtf8, Math.Max(1, survey.Words.Count)) * (survey.IsAscii ? 0 : 1) };
+        {
+            if (WideEncodings.ByZeros(survey.Head) is { } wide)
+                return new(wide);
+            if (ShareOf(survey.Head, static code => code < ' ') > MostStray)
+                return null;
+        }
+        if (survey.IsUtf8 && (survey.IsAscii || survey.Words.Count >= DecidingWords))
+            return new(TextDecoder.Utf8) { Confidence = survey.IsAscii ? 1 : 1 - Math.Pow(ChanceOfUtf8, survey.Words.Count) };
         if (!survey.IsUtf8 && WideEncodings.Japanese(survey.Head) is { } japanese)
             return new(japanese);
         return Likeliest(survey);
+    }
+
+    /// <summary>Share of the bytes that are so, white space apart.</summary>
+    static double ShareOf(ReadOnlySpan<byte> head, Func<byte, bool> isSo)
+    {
+        var count = 0;
+        foreach (var code in head)
+            count += code is not ((byte)'\t' or (byte)'\r' or (byte)'\n') && isSo(code) ? 1 : 0;
+        return count / (double)head.Length;
     }
 
     /// <summary>Of UTF-8 all of the file is known, of wider units the beginning.</summary>
@@ -64,8 +81,9 @@ static class EncodingDetector
         var surroundings = Surroundings(survey);
         var readings = Candidates.Select(candidate => Reading(candidate, survey.Words, surroundings)).OrderByDescending(reading => reading.Log).ToList();
         var best = readings[0];
+        // A stray byte in a text of plain letters: what it meant nobody knows, all else can be read.
         if (best.Log < UnknownFile + survey.Words.Sum(UnknownWord))
-            return null;
+            return ShareOf(survey.Head, static code => code is < (byte)' ' or > (byte)'~') <= MostStray ? new(TextDecoder.Utf8) { Confidence = 0 } : null;
         // Encodings that read the same text are no rivals.
         var rivals = readings.Where(reading => reading.Text != best.Text).ToList();
         var odds = rivals.Sum(rival => Math.Exp(rival.Log - best.Log));

@@ -76,5 +76,6 @@ static class VietnameseSyllables
         return -1;
     }
 
-    static char Plain(char letter) => letter < '\u00C0' ? letter : letter.ToString().Normalize(NormalizationForm.FormD)[0];
+    /// <summary>Letters beyond those of Vietnamese, and halves of pictograms, have no vowel in them.</summary>
+    static char Plain(char letter) => letter is < '\u00C0' or > '\u1EFF' ? letter : letter.ToString().Normalize(NormalizationForm.FormD)[0];
 }

@@ -130,13 +130,24 @@ public sealed class CsvTests
     }
 
     [TestMethod]
-    public void Bytes_that_are_not_of_the_stated_encoding_refuse_the_file()
+    public void A_heading_that_cannot_be_read_in_the_stated_encoding_refuses_the_file()
     {
-        var bytes = Encoding.Latin1.GetBytes(Heading.Replace('ọ', 'o').Replace('Đ', 'D').Replace('ợ', 'o') + "\n");
+        var bytes = Encoding.Latin1.GetBytes(Heading.Replace('ọ', 'o').Replace('Đ', 'D').Replace('ợ', 'o') + "\nYLC-001,20/01/2024,x,1,0,1\n");
         var problem = SampleReading.Refusal(() => SampleReading.Of("knowledge-tests", "kiem-tra.csv", bytes, source => source with { Encoding = "utf-8" }));
         Assert.AreEqual(ContractProblemKind.EncodingBroken, problem.Kind);
         Assert.AreEqual("utf-8: byte 1", problem.Found);
         Assert.AreEqual("utf-8", problem.Expected);
+    }
+
+    [TestMethod]
+    public void A_row_with_a_byte_that_cannot_be_read_goes_to_quarantine_and_the_others_are_taken()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes($"{Heading}\n{Row}\nYLC-00"), 0xE1, .. Encoding.UTF8.GetBytes(",20/01/2024,Đầu khóa,1,0,1\n")];
+
+        var records = SampleReading.Of("knowledge-tests", "kiem-tra.csv", bytes);
+
+        Assert.AreEqual(new RowProblem(3, "Mã học viên", RowProblemKind.TextUnreadable, "YLC-00\uFFFD"), records.Problems.Single());
+        Assert.AreEqual("YLC-001", records.Assessments.Single().Person);
     }
 
     [TestMethod]

@@ -16,6 +16,9 @@ sealed class DateChecks
     /// <summary>… unless the column itself is spread: then this many times its usual distance from the middle.</summary>
     const double SpreadsOff = 6;
 
+    /// <summary>More of them are a second collection, and no slips.</summary>
+    const double MostShareOff = 0.25;
+
     /// <summary>Below it a column is no column of dates.</summary>
     const double LeastShareRead = 0.5;
 
@@ -33,13 +36,17 @@ sealed class DateChecks
         {
             var form = DateForm.Shown(rows.Select(row => Prepared(row.At(column))), countsFrom1904);
             var filled = rows.Select(row => Prepared(row.At(column))).Where(cell => !cell.IsEmpty && !RowWords.IsNoValue(cell.Shown)).ToArray();
-            if (filled.Length > 0 && filled.Count(cell => form.Read(cell, out _) is DateReading.Date or DateReading.Ambiguous) >= LeastShareRead * filled.Length)
-                dates.Add(new DateColumn(column, form, columns.Words(column).Has(RoleWords.Birth), WaveWords.Of(columns.Words(column))?.Kind, IsMixed(filled), Array.TrueForAll(filled, cell => cell.Kind == CellKind.Text && StartsWithYear(cell.Shown.TrimStart()))));
+            var dated = filled.Count(cell => form.Read(cell, out _) is DateReading.Date or DateReading.Ambiguous);
+            if (dated > 0 && dated >= LeastShareRead * filled.Length)
+                dates.Add(new DateColumn(column, form, columns.Words(column).Has(RoleWords.Birth), WaveWords.Of(columns.Words(column))?.Kind,
+                    IsMixed(filled), Array.TrueForAll(filled, cell => cell.Kind == CellKind.Text && StartsWithYear(cell.Shown.TrimStart()))));
         }
     }
 
     /// <summary>The order in which the first column of dates is read.</summary>
-    public (DateOrder Order, string Heading)? Order => dates.Count == 0 ? null : (dates[0].IsYearFirst ? DateOrder.YearMonthDay : dates[0].Form.Order, columns.Told(dates[0].Column));
+    public (DateOrder Order, string Heading)? Order => dates is not [var first, ..]
+        ? null
+        : (first.IsYearFirst ? DateOrder.YearMonthDay : first.Form.Order, columns.Told(first.Column));
 
     public void Check(IReadOnlyList<ExportRecord> records)
     {
@@ -59,7 +66,8 @@ sealed class DateChecks
     public void CheckAcrossRows(IReadOnlyList<ExportRecord> records, IReadOnlyDictionary<string, WaveKind> meanings, Func<TableRow, DateOnly?> dateOf)
     {
         var days = records.Where(record => record.Counts && !record.IsRepeat && meanings.ContainsKey(record.WrittenWave))
-            .Select(record => (Record: record, Wave: meanings[record.WrittenWave], Day: dateOf(record.Row))).Where(one => one.Day is not null).ToLookup(one => one.Record.Key);
+            .Select(record => (Record: record, Wave: meanings[record.WrittenWave], Day: dateOf(record.Row))).Where(one => one.Day is not null)
+                .ToLookup(one => one.Record.Key);
         foreach (var person in days)
         {
             var pre = person.Where(one => one.Wave == WaveKind.Pre).Select(one => one.Day!.Value).DefaultIfEmpty(DateOnly.MinValue).Min();
@@ -90,7 +98,8 @@ sealed class DateChecks
             var cell = Prepared(record.Row.At(date.Column));
             var reading = date.Form.Read(cell, out var day);
             if (reading == DateReading.Invalid)
-                defects.Add(RowWords.IsNoValue(cell.Shown) ? DefectKind.MissingCode : DefectKind.DateInvalid, record.Row.Number, record.Told, heading, RowWords.IsNoValue(cell.Shown) ? cell.Shown.Trim() : null);
+                defects.Add(RowWords.IsNoValue(cell.Shown) ? DefectKind.MissingCode : DefectKind.DateInvalid, record.Row.Number, record.Told,
+                    heading, RowWords.IsNoValue(cell.Shown) ? cell.Shown.Trim() : null);
             if (reading == DateReading.Ambiguous && date.IsMixed)
                 defects.Add(DefectKind.DateAmbiguous, record.Row.Number, record.Told, heading);
             if (reading is DateReading.Date or DateReading.Ambiguous)
@@ -112,7 +121,10 @@ sealed class DateChecks
         var middle = Middle(certain);
         var spread = Middle([.. certain.Select(day => Math.Abs(day - middle))]);
         var off = Math.Max(LeastDaysOff, SpreadsOff * spread);
-        foreach (var (record, _, _) in read.Where(one => Math.Abs(one.Day.DayNumber - middle) > off))
+        var far = read.Where(one => Math.Abs(one.Day.DayNumber - middle) > off).ToArray();
+        if (far.Length > MostShareOff * read.Count)
+            return;
+        foreach (var (record, _, _) in far)
             defects.Add(DefectKind.DateOutOfWindow, record.Row.Number, record.Told, heading);
     }
 
@@ -128,13 +140,15 @@ sealed class DateChecks
         var texts = cells.Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.Shown.TrimStart()).ToArray();
         var yearFirst = texts.Count(StartsWithYear);
         var yearLast = texts.Length - yearFirst;
-        var orders = texts.Select(text => DateForm.Shown([Cell.OfText(text)], false)).Where(form => form.IsCertain).Select(form => form.Order).Distinct().Count();
+        var orders = texts.Select(text => DateForm.Shown([Cell.OfText(text)], false)).Where(form => form.IsCertain).Select(form => form.Order)
+            .Distinct().Count();
         return yearLast > 0 && (yearFirst > 0 || texts.Length < cells.Length || orders > 1);
     }
 
     static bool StartsWithYear(string text) => text.Length > 4 && text[..4].All(char.IsAsciiDigit);
 
-    static DateOnly? Certain(DateColumn date, ExportRecord record) => date.Form.Read(Prepared(record.Row.At(date.Column)), out var day) == DateReading.Date ? day : null;
+    static DateOnly? Certain(DateColumn date, ExportRecord record) =>
+        date.Form.Read(Prepared(record.Row.At(date.Column)), out var day) == DateReading.Date ? day : null;
 
     static bool IsDate(ExportColumns columns, int column)
     {

@@ -20,11 +20,10 @@ static partial class HeaderChecks
             defects.Add(DefectKind.DuplicateHeader, form.Header.First, column: twice.First().Trim());
         foreach (var numbered in headings.Where(heading => IsNumberedCopy(heading, headings, form)))
             defects.Add(DefectKind.NumberedDuplicateHeader, form.Header.First, column: numbered.Trim());
-        if (MisreadText.Of(headings) is { } misreading)
-        {
-            foreach (var spoilt in headings.Where(heading => misreading.Repair(heading) is not null))
-                defects.Add(DefectKind.Mojibake, form.Header.First, column: spoilt.Trim(), value: $"{misreading.WrittenIn} > {misreading.ReadAs}");
-        }
+        var misreading = MisreadText.Of(headings);
+        foreach (var spoilt in headings.Where(heading => heading.Contains(UnreadableBytes.Mark) || misreading?.Repair(heading) is not null))
+            defects.Add(DefectKind.Mojibake, form.Header.First, column: spoilt.Trim(),
+                value: misreading is null ? null : $"{misreading.WrittenIn} > {misreading.ReadAs}");
         if (form.Header.IsMerged)
             defects.Add(DefectKind.MergedHeader, form.Header.First);
         Hidden(book, form, lastDataRow, defects);
@@ -61,6 +60,7 @@ static partial class HeaderChecks
     /// <summary>A column's name in a sheet: A … Z, AA …</summary>
     static string LetterOf(int column) => (column >= 26 ? LetterOf(column / 26 - 1) : "") + (char)('A' + column % 26);
 
-    [GeneratedRegex(@"^(?<original>.*[^0-9.])(?<point>\.)?(?<number>[1-9][0-9]?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<original>.*[^0-9.])(?<point>\.)?(?<number>[1-9][0-9]?)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex CopyNumber();
 }

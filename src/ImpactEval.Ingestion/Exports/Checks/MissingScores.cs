@@ -13,23 +13,26 @@ static class MissingScores
         var speaks = records.Where(record => record.Counts).SelectMany(record => record.Given.Concat(record.Reported)).ToHashSet();
         if (!speaks.Contains(WaveKind.Pre) || !speaks.Contains(WaveKind.Post))
             return;
-        Check(people, WaveKind.Pre, DefectKind.MissingPre, defects);
-        Check(people, WaveKind.Post, DefectKind.MissingPost, defects);
+        Check(people, records, WaveKind.Pre, DefectKind.MissingPre, defects);
+        Check(people, records, WaveKind.Post, DefectKind.MissingPost, defects);
     }
 
-    static void Check(IGrouping<string, ExportRecord>[] people, WaveKind wave, DefectKind kind, DefectLog defects)
+    static void Check(IGrouping<string, ExportRecord>[] people, IReadOnlyList<ExportRecord> records, WaveKind wave, DefectKind kind,
+        DefectLog defects)
     {
-        var missing = people.Where(person => IsMissing(person, wave)).ToArray();
-        // Rows without content may be theirs: who is missing cannot be told then.
-        if (missing.Length <= defects.CountOf(DefectKind.NotDecrypted))
-            return;
-        foreach (var person in missing)
+        var missing = people.Where(person => IsMissing(person, wave)).ToLookup(person => person.Any(record => record.Wave == wave));
+        var (present, absent) = (missing[true], missing[false].ToArray());
+        // Rows without content, and rows of that moment without a code, may be the absent ones': who is missing cannot be told then.
+        var nobodys = records.Count(record => record.State == RecordState.NotDecrypted
+            || (record.Key.Length == 0 && record.Wave == wave && record.State != RecordState.Preview));
+        foreach (var person in absent.Length > nobodys ? present.Concat(absent) : present)
             defects.Add(kind, person.First().Row.Number, person.First().Told);
     }
 
     /// <summary>No value, and nothing told that explains it: a refused score, a conflict, a response that was not sent.</summary>
     static bool IsMissing(IGrouping<string, ExportRecord> person, WaveKind wave) =>
-        !person.Any(record => record.Given.Contains(wave) || record.Reported.Contains(wave) || record.IsRagged || (IsExplained(record) && (record.Wave ?? wave) == wave));
+        !person.Any(record => record.Given.Contains(wave) || record.Reported.Contains(wave) || record.IsRagged
+            || (IsExplained(record) && (record.Wave ?? wave) == wave));
 
     static bool IsExplained(ExportRecord record) =>
         record.State is RecordState.Conflicting or RecordState.Unfinished or RecordState.Rejected or RecordState.Ungraded;

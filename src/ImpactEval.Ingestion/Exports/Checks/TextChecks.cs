@@ -25,7 +25,8 @@ sealed class TextChecks(GridContainer container, ToolForm form, ExportColumns co
     {
         foreach (var column in columns.Own)
         {
-            if (MisreadText.Of(records.Select(record => record.Row.At(column)).Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.Shown)) is { } misreading)
+            if (MisreadText.Of(records.Select(record => record.Row.At(column)).Where(cell => cell.Kind == CellKind.Text)
+                .Select(cell => cell.Shown)) is { } misreading)
                 misread[column] = misreading;
         }
         foreach (var record in records)
@@ -38,11 +39,12 @@ sealed class TextChecks(GridContainer container, ToolForm form, ExportColumns co
     /// <summary>Texts of open answers, in the order of the rows, placeholders left out.</summary>
     public IReadOnlyList<string> Answers(IReadOnlyList<ExportRecord> records) => answer is not { } column
         ? []
-        : [.. records.Where(record => record.State == RecordState.Usable).Select(record => record.Row.At(column).Shown).Where(text => text.Length > 0 && !RowWords.IsNoAnswer(text))];
+        : [.. records.Where(record => record.State == RecordState.Usable).Select(record => record.Row.At(column).Shown)
+            .Where(text => text.Length > 0 && !RowWords.IsNoAnswer(text))];
 
     void Check(ExportRecord record, int column, Cell cell)
     {
-        if (column == answer && (cell.IsEmpty || RowWords.IsNoAnswer(cell.Shown)))
+        if (column == answer && !record.IsRagged && (cell.IsEmpty || RowWords.IsNoAnswer(cell.Shown)))
             defects.Add(DefectKind.EmptyAnswer, record.Row.Number, record.Told, columns.Told(column));
         if (cell.Kind != CellKind.Text)
             return;
@@ -58,9 +60,12 @@ sealed class TextChecks(GridContainer container, ToolForm form, ExportColumns co
         {
             // What looks like controls and odd spaces in it belongs to the spoilt letters.
             if (misreading.Repair(text) is not null)
-                defects.Add(DefectKind.Mojibake, record.Row.Number, record.Told, columns.Told(column), $"{misreading.WrittenIn} > {misreading.ReadAs}");
+                defects.Add(DefectKind.Mojibake, record.Row.Number, record.Told, columns.Told(column),
+                    $"{misreading.WrittenIn} > {misreading.ReadAs}");
             return;
         }
+        if (text.Contains(UnreadableBytes.Mark))
+            defects.Add(DefectKind.Mojibake, record.Row.Number, record.Told, columns.Told(column));
         CheckCharacters(record, column, text);
         if (FreeText.LooksLikeFormula(text) && !ScoreText.LooksNumeric(text) && !RowWords.IsNoValue(text))
             defects.Add(DefectKind.FormulaLikeText, record.Row.Number, record.Told, columns.Told(column));
@@ -86,7 +91,8 @@ sealed class TextChecks(GridContainer container, ToolForm form, ExportColumns co
         if (letter is '\u00A0' or '\u202F')
             return !form.KeepsNoBreakSpaces && !IsFrenchSpace(text, at);
         // A joiner between the parts of a pictogram is how it is written.
-        return char.GetUnicodeCategory(letter) == UnicodeCategory.Format && !(letter == '\u200D' && at > 0 && (char.IsSurrogate(text[at - 1]) || text[at - 1] == '\uFE0F'));
+        return char.GetUnicodeCategory(letter) == UnicodeCategory.Format && !(letter == '\u200D' && at > 0
+            && (char.IsSurrogate(text[at - 1]) || text[at - 1] == '\uFE0F'));
     }
 
     /// <summary>French sets a no-break space before its high marks and inside its quotes.</summary>
@@ -100,7 +106,8 @@ sealed class TextChecks(GridContainer container, ToolForm form, ExportColumns co
     static HashSet<int> FreeTextColumns(ToolForm form, ExportColumns columns, PersonColumns people) =>
     [
         .. columns.Own.Where(column => column != people.Key && column != people.Name && column != people.Unit && !columns.Profile(column).IsNumeric
-            && !columns.Words(column).Has(RoleWords.Name) && !columns.Words(column).Has(RoleWords.Email) && !columns.Words(column).Has(RoleWords.Phone)
+            && !columns.Words(column).Has(RoleWords.Name) && !columns.Words(column).Has(RoleWords.Email)
+                && !columns.Words(column).Has(RoleWords.Phone)
             && !columns.Words(column).Has(RoleWords.LastName) && !columns.Words(column).Has(RoleWords.FirstName)
             && (columns.Words(column).Has(RoleWords.FreeText) || columns.Words(column).Has(RoleWords.Answer) || columns.Profile(column).IsText)
             && form.Format != TableForms.Indicators),

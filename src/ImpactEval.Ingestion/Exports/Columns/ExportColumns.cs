@@ -20,7 +20,8 @@ sealed class ExportColumns
         Headings = form.Header.Headings;
         profiles = [.. Enumerable.Range(0, Headings.Count).Select(column => ColumnProfile.Of(records, column))];
         var misread = MisreadText.Of(Headings);
-        texts = [.. Enumerable.Range(0, Headings.Count).Select(column => form.Texts is { } known && column < known.Count && known[column].Length > 0 ? known[column] : misread?.Repair(Headings[column]) ?? Headings[column])];
+        texts = [.. Enumerable.Range(0, Headings.Count).Select(column => form.Texts is { } known && column < known.Count
+            && known[column].Length > 0 ? known[column] : misread?.Repair(Headings[column]) ?? Headings[column])];
         paths = [.. texts.Select(text => new Sought(text))];
         sought = form.StripsGroupPath ? [.. texts.Select(text => new Sought(LastSegment(text)))] : paths;
     }
@@ -46,6 +47,9 @@ sealed class ExportColumns
     /// <summary>The heading names a score.</summary>
     public bool IsScore(int column) =>
         (sought[column].Find(RoleWords.NoScore) is { } other ? new Sought(sought[column].Without(other)) : sought[column]).Has(RoleWords.Score);
+
+    /// <summary>The column says the maximum; a heading that writes the number itself is the score's own.</summary>
+    public bool IsMaximum(int column) => sought[column].Has(RoleWords.ScoreMaximum) && !texts[column].Any(char.IsDigit);
 
     public bool IsMeta(int column) => form.Meta.Contains(column);
 

@@ -12,7 +12,14 @@ enum WaveSource { None, Column, Headings, Form }
 /// <param name="Main">Column of the main score: by moment, or under <see cref="Any"/> for every moment that the rows name.</param>
 /// <param name="Blocks">Columns that are answered for a moment, where no main score is.</param>
 /// <param name="Form">The moment of the whole form.</param>
-sealed record Measures(WaveSource Source, int? WaveColumn, IReadOnlyDictionary<WaveKind, int> Main, int? Any, IReadOnlyDictionary<WaveKind, int[]> Blocks, WaveKind? Form, string Evidence)
+sealed record Measures(
+    WaveSource Source,
+    int? WaveColumn,
+    IReadOnlyDictionary<WaveKind, int> Main,
+    int? Any,
+    IReadOnlyDictionary<WaveKind, int[]> Blocks,
+    WaveKind? Form,
+    string Evidence)
 {
     static readonly Dictionary<WaveKind, int> NoMain = [];
     static readonly Dictionary<WaveKind, int[]> NoBlocks = [];
@@ -41,7 +48,8 @@ sealed record Measures(WaveSource Source, int? WaveColumn, IReadOnlyDictionary<W
             return null;
         var kinds = named.Select(heading => heading.Kind).ToHashSet();
         // One form answered at one time: how people were before was rated afterwards. A test cannot be taken afterwards for the time before.
-        var isRatedAfterwards = form.AsksAtOneTime && kinds.Contains(WaveKind.Post) && !named.Any(heading => heading.Kind == WaveKind.Pre && columns.IsScore(heading.Column));
+        var isRatedAfterwards = form.AsksAtOneTime && kinds.Contains(WaveKind.Post) && !named
+            .Any(heading => heading.Kind == WaveKind.Pre && columns.IsScore(heading.Column));
         WaveKind Told(WaveKind kind) => isRatedAfterwards && kind == WaveKind.Pre ? WaveKind.RetrospectivePre : kind;
         if (!kinds.Contains(WaveKind.Pre) && !kinds.Contains(WaveKind.RetrospectivePre) && !(kinds.Contains(WaveKind.Post) && !form.IsResponseExport))
             return null;
@@ -54,17 +62,22 @@ sealed record Measures(WaveSource Source, int? WaveColumn, IReadOnlyDictionary<W
         var evidence = string.Join(" | ", named.Take(3).Select(heading => columns.Told(heading.Column)));
         var isBlock = form.AsksAtOneTime && named.GroupBy(heading => heading.Kind).All(kind => kind.Count() > 1);
         if (main is not null && main.Count() > 1 && !isBlock)
-            return new(WaveSource.Headings, null, Completed([.. main], named, columns).ToDictionary(heading => Told(heading.Kind), heading => heading.Column), null, NoBlocks, null, evidence);
-        var blocks = named.GroupBy(heading => Told(heading.Kind)).ToDictionary(kind => kind.Key, kind => kind.Select(heading => heading.Column).ToArray());
+            return new(WaveSource.Headings, null, Completed([.. main], named, columns)
+                .ToDictionary(heading => Told(heading.Kind), heading => heading.Column), null, NoBlocks, null, evidence);
+        var blocks = named.GroupBy(heading => Told(heading.Kind)).ToDictionary(kind => kind.Key, kind => kind.Select(heading => heading.Column)
+            .ToArray());
         if (!isBlock && blocks.Values.All(block => block.Length == 1))
             return new(WaveSource.Headings, null, blocks.ToDictionary(block => block.Key, block => block.Value[0]), null, NoBlocks, null, evidence);
-        return new(WaveSource.Headings, null, NoMain, null, blocks, null, evidence);
+        // A test beside the ratings is of no stated moment, and checked all the same.
+        var test = Best(columns, [.. candidates.Except(named.Select(heading => heading.Column))]);
+        return new(WaveSource.Headings, null, NoMain, test is { } column && columns.IsScore(column) ? column : null, blocks, null, evidence);
     }
 
     /// <summary>With the one score of a further moment, though its heading says more than the others'.</summary>
     static IEnumerable<WaveHeading> Completed(WaveHeading[] main, IReadOnlyList<WaveHeading> named, ExportColumns columns)
     {
-        var further = named.Where(heading => columns.IsScore(heading.Column) && !main.Any(known => known.Kind == heading.Kind)).GroupBy(heading => heading.Kind);
+        var further = named.Where(heading => columns.IsScore(heading.Column) && !main.Any(known => known.Kind == heading.Kind))
+            .GroupBy(heading => heading.Kind);
         return main.Concat(further.Where(moment => moment.Count() == 1).Select(moment => moment.First()));
     }
 
@@ -77,12 +90,14 @@ sealed record Measures(WaveSource Source, int? WaveColumn, IReadOnlyDictionary<W
         var isScoreByName = isScore || WaveWords.Of(columns.Path(column)) is not null;
         var holdsScores = profile.Filled == 0 ? isScoreByName : profile.IsNumeric && (!profile.IsFlag || profile.Filled < 3 || isScore);
         return holdsScores && column != people.Key && column != people.NamedBy && column != people.Name && column != people.Birth
-            && !words.Has(RoleWords.ScoreMaximum) && !words.Has(RoleWords.Difference) && !words.Has(RoleWords.Birth) && !words.Has(RoleWords.Phone)
-            && !words.Is(RoleWords.Ordinal) && (!words.Has(RoleWords.Date) || isScore && profile.IsNumeric && !words.Has(WaveDates)) && !(words.Has(RoleWords.Duration) && !isScore);
+            && !columns.IsMaximum(column) && !words.Has(RoleWords.Difference) && !words.Has(RoleWords.Birth) && !words.Has(RoleWords.Phone)
+            && !words.Is(RoleWords.Ordinal) && (!words.Has(RoleWords.Date) || isScore && profile.IsNumeric && !words.Has(WaveDates))
+                && !(words.Has(RoleWords.Duration) && !isScore);
     }
 
     /// <summary>"Ngày kiểm tra" names a test and is a date all the same.</summary>
-    static readonly IReadOnlyList<Phrase> WaveDates = Phrase.List("ngày; date; day; jour; horodateur; timestamp; datetime; 日; 日付; 実施日; 受験日; 試験日; タイムスタンプ; 年月日");
+    static readonly IReadOnlyList<Phrase> WaveDates = Phrase.List("ngày; date; day; jour; horodateur; timestamp; datetime; 日; 日付; 実施日; 受験日",
+        "試験日; タイムスタンプ; 年月日");
 
     /// <summary>Named a score, then the widest range: a test out of 100 rather than a rating out of 5.</summary>
     static int? Best(ExportColumns columns, int[] candidates) => candidates

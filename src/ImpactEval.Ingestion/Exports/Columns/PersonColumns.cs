@@ -25,7 +25,8 @@ sealed partial record PersonColumns(int? Key, int? NamedBy, bool IsSelfMade, str
         bool IsFree(int column) => column != key;
         return new PersonColumns(key, form.NamedBy ?? key, isSelfMade, evidence)
         {
-            Name = columns.First(RoleWords.Name, column => IsFree(column) && !columns.Words(column).Has(RoleWords.LastName)) ?? columns.First(RoleWords.LastName, IsFree),
+            Name = columns.First(RoleWords.Name, column => IsFree(column) && !columns.Words(column).Has(RoleWords.LastName))
+                ?? columns.First(RoleWords.LastName, IsFree),
             Birth = columns.First(RoleWords.Birth, IsFree),
             Sex = columns.First(RoleWords.Sex, IsFree),
             Unit = columns.First(RoleWords.Unit, IsFree),
@@ -45,11 +46,13 @@ sealed partial record PersonColumns(int? Key, int? NamedBy, bool IsSelfMade, str
         if (person is not null)
             return (person, false, columns.Told(person.Value));
         var any = columns.First(RoleWords.AnyCode, column => IsCode(columns, column) && TellsApart(columns.Profile(column), records.Count));
-        any ??= columns.Own.Where(column => IsCode(columns, column) && LooksLikeCodes(records, column) && TellsApart(columns.Profile(column), records.Count)).Select(column => (int?)column).FirstOrDefault();
+        any ??= columns.Own.Where(column => IsCode(columns, column) && LooksLikeCodes(records, column)
+            && TellsApart(columns.Profile(column), records.Count)).Select(column => (int?)column).FirstOrDefault();
         if (any is not null)
             return (any, false, columns.Told(any.Value));
         var fallback = form.KeyFallbacks.Concat(columns.First(RoleWords.Email) is { } email ? [email] : [])
-            .Where(column => columns.Profile(column) is { Filled: > 0 } profile && profile.Filled * 2 >= records.Count && profile.Distinct * 4 >= profile.Filled)
+            .Where(column => columns.Profile(column) is { Filled: > 0 } profile && profile.Filled * 2 >= records.Count
+                && profile.Distinct * 4 >= profile.Filled)
             .Select(column => (int?)column).FirstOrDefault();
         return (fallback, false, fallback is { } at ? columns.Told(at) : "");
     }
@@ -59,11 +62,13 @@ sealed partial record PersonColumns(int? Key, int? NamedBy, bool IsSelfMade, str
         var words = columns.Words(column);
         var profile = columns.Profile(column);
         // "Participant name" holds the word for participant; a name, a date and an address are no codes.
-        return !words.Has(RoleWords.OtherCode) && !words.Has(RoleWords.RecordCode) && !words.Has(RoleWords.Name) && !words.Has(RoleWords.Birth) && !words.Has(RoleWords.Sex)
+        return !words.Has(RoleWords.OtherCode) && !words.Has(RoleWords.RecordCode) && !words.Has(RoleWords.Name) && !words.Has(RoleWords.Birth)
+            && !words.Has(RoleWords.Sex)
             && !words.Has(RoleWords.Unit) && !words.Has(RoleWords.Phone) && !words.Has(RoleWords.Email) && profile.LongTexts * 4 <= profile.Filled;
     }
 
-    static bool TellsApart(ColumnProfile profile, int records) => records == 0 || (profile.Filled > 0 && profile.Distinct >= LeastDistinct * profile.Filled && profile.Distinct > 1);
+    static bool TellsApart(ColumnProfile profile, int records) => records == 0 || (profile.Filled > 0
+        && profile.Distinct >= LeastDistinct * profile.Filled && profile.Distinct > 1);
 
     /// <summary>Letters, perhaps a dash, digits: nine cells in ten.</summary>
     static bool LooksLikeCodes(IReadOnlyList<TableRow> records, int column)

@@ -49,9 +49,11 @@ sealed partial record ScaleOfScores(double Minimum, double Maximum, string Evide
     }
 
     static double? MostFrequent(IEnumerable<double> values) =>
-        values.GroupBy(value => value).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).Select(group => (double?)group.Key).FirstOrDefault();
+        values.GroupBy(value => value).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key)
+            .Select(group => (double?)group.Key).FirstOrDefault();
 
-    static ScaleOfScores? InHeading(string heading)
+    /// <summary>The scale that a heading states; null when it states none.</summary>
+    public static ScaleOfScores? InHeading(string heading)
     {
         if (Range().Match(heading) is { Success: true } range)
         {
@@ -59,13 +61,15 @@ sealed partial record ScaleOfScores(double Minimum, double Maximum, string Evide
             if (low < high)
                 return new(low, high, heading.Trim());
         }
-        return OutOf().Match(heading) is { Success: true } outOf && Number(outOf, "high") is > 1 and var maximum ? new(0, maximum, heading.Trim()) : null;
+        return OutOf().Match(heading) is { Success: true } outOf && Number(outOf, "high") is > 1 and var maximum ? new(0, maximum, heading.Trim())
+            : null;
     }
 
     static double Number(Match match, string group) => double.Parse(match.Groups[group].Value.Replace(',', '.'), CultureInfo.InvariantCulture);
 
     /// <summary>(0-100), [1–5], 0 đến 10, 0 to 20, 0～100点.</summary>
-    [GeneratedRegex(@"(?<![0-9])(?<low>[0-9]{1,2})\s*(-|–|—|~|～|〜|−|đến|tới|to|à|…|\.\.)\s*(?<high>[0-9]{1,4}([.,][0-9]+)?)(?![0-9/])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![0-9])(?<low>[0-9]{1,2})\s*(-|–|—|~|～|〜|−|đến|tới|to|à|…|\.\.)\s*(?<high>[0-9]{1,4}([.,][0-9]+)?)(?![0-9/])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Range();
 
     /// <summary>Grade/10.00, /20, out of 50, sur 20, thang 10, tối đa 50, 100点満点, max 40.</summary>

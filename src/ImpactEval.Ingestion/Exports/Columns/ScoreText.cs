@@ -52,7 +52,8 @@ sealed partial class ScoreText(NumberForm numbers, IReadOnlySet<string> emptyMar
     /// <summary>Whether a text has the form of a number in any language; what the profile of a column counts.</summary>
     public static bool LooksNumeric(string text) => PlainNumber().IsMatch(text) || WithUnit().IsMatch(text);
 
-    [GeneratedRegex(@"^\s*[-+\u2212]?[0-9\uFF10-\uFF19]+([.,][0-9\uFF10-\uFF19]+)?[\s\u200B]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*[-+\u2212]?[0-9\uFF10-\uFF19]+([.,][0-9\uFF10-\uFF19]+)?[\s\u200B]*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PlainNumber();
 
     [GeneratedRegex(@"^[^0-9]*[0-9]{1,3}([.,][0-9]{3})+[^0-9]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -13,9 +13,11 @@ static partial class WaveColumns
     /// <summary>A column of few values that name moments; or a column named so.</summary>
     public static int? Find(ExportColumns columns, PersonColumns people, IReadOnlyList<TableRow> records)
     {
-        bool IsFree(int column) => column != people.Key && column != people.Name && columns.Profile(column) is { Filled: > 0 } profile && profile.Distinct <= MostMoments
+        bool IsFree(int column) => column != people.Key && column != people.Name && columns.Profile(column) is { Filled: > 0 } profile
+            && profile.Distinct <= MostMoments
             && profile.Filled * 2 > records.Count && !columns.IsScore(column);
-        var byValues = columns.Own.Where(column => IsFree(column) && Values(records, column).Select(value => WaveWords.OfCell(new Sought(value))).ToArray() is { Length: > 1 } kinds
+        var byValues = columns.Own.Where(column => IsFree(column) && Values(records, column).Select(value => WaveWords.OfCell(new Sought(value)))
+            .ToArray() is { Length: > 1 } kinds
             && kinds.All(kind => kind is not null) && kinds.Distinct().Count() > 1);
         var byName = columns.Own.Where(column => IsFree(column) && columns.Words(column).Has(RoleWords.Wave)
             && (columns.Profile(column).Distinct > 1 || Values(records, column).All(value => WaveWords.OfCell(new Sought(value)) is not null)));
@@ -44,23 +46,27 @@ static partial class WaveColumns
         return meanings;
     }
 
+    /// <summary>What a cell names: the label of its code, where the file has labels.</summary>
+    public static string Said(Cell cell) => (cell.Label ?? cell.Shown).Trim();
+
     static List<string> ByDate(IReadOnlyList<TableRow> records, int column, IReadOnlyList<string> values, Func<TableRow, DateOnly?> dateOf)
     {
         var middle = values.ToDictionary(value => value, value =>
         {
-            var dates = records.Where(row => row.At(column).Shown.Trim() == value).Select(dateOf).OfType<DateOnly>().Order().ToArray();
+            var dates = records.Where(row => Said(row.At(column)) == value).Select(dateOf).OfType<DateOnly>().Order().ToArray();
             return dates.Length == 0 ? (DateOnly?)null : dates[dates.Length / 2];
         });
         return middle.Values.Any(date => date is null) ? [] : [.. values.OrderBy(value => middle[value])];
     }
 
     /// <summary>The digits that end a code: A1, wave2, 3.</summary>
-    static int? NumberIn(string value) => value.Length > 0 && char.IsAsciiDigit(value[^1]) && (value.Length == 1 || !char.IsAsciiDigit(value[^2])) ? value[^1] - '0' : null;
+    static int? NumberIn(string value) => value.Length > 0 && char.IsAsciiDigit(value[^1]) && (value.Length == 1 || !char.IsAsciiDigit(value[^2]))
+        ? value[^1] - '0' : null;
 
     /// <summary>A code, not words, an hour or an address.</summary>
     [GeneratedRegex(@"^\p{L}{0,8}[ _-]?[0-9]{0,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 
     static IReadOnlyList<string> Values(IReadOnlyList<TableRow> records, int column) =>
-        [.. records.Select(row => row.At(column)).Where(cell => !cell.IsEmpty).Select(cell => cell.Shown.Trim()).Distinct(StringComparer.Ordinal)];
+        [.. records.Select(row => row.At(column)).Where(cell => !cell.IsEmpty).Select(Said).Distinct(StringComparer.Ordinal)];
 }

@@ -23,10 +23,12 @@ static class WaveHeadings
     /// <summary>T1, T2 … of one matter, in their order; a single one says nothing.</summary>
     static List<WaveHeading> ByNumbers(ExportColumns columns, IReadOnlyList<int> candidates)
     {
-        var numbered = candidates.Select(column => (Column: column, Number: WaveWords.NumberOf(columns.Words(column)))).Where(one => one.Number is not null).ToArray();
+        var numbered = candidates.Select(column => (Column: column, Number: WaveWords.NumberOf(columns.Words(column))))
+            .Where(one => one.Number is not null).ToArray();
         var order = numbered.Select(one => one.Number!.Value).Distinct().Order().ToList();
         return order.Count < 2
             ? []
-            : [.. numbered.Select(one => new WaveHeading(one.Column, WaveWords.OfPlace(order.IndexOf(one.Number!.Value)), WaveWords.WithoutNumber(columns.Words(one.Column))))];
+            : [.. numbered.Select(one => new WaveHeading(one.Column, WaveWords.OfPlace(order.IndexOf(one.Number!.Value)),
+                WaveWords.WithoutNumber(columns.Words(one.Column))))];
     }
 }

@@ -34,7 +34,8 @@ sealed record HeaderRows(int First, int Last, IReadOnlyList<string> Headings, bo
     {
         var merged = grid.Merges.Where(merge => merge.FirstRow == first.Number).ToArray();
         var below = grid.Rows.FirstOrDefault(row => row.Number == first.Number + 1);
-        var isSpanned = merged.Any(merge => merge.LastRow > merge.FirstRow) || (merged.Any(merge => merge.LastColumn > merge.FirstColumn) && below is not null && HoldsWords(below));
+        var isSpanned = merged.Any(merge => merge.LastRow > merge.FirstRow) || (merged.Any(merge => merge.LastColumn > merge.FirstColumn)
+            && below is not null && HoldsWords(below));
         var isNested = isSpanned || (grid.Merges.Count == 0 && below is not null && FillsGaps(first, below));
         if (!isNested || below is null)
             return new HeaderRows(first.Number, first.Number, Trimmed(grid, first, null, []), merged.Length > 0 && isSpanned);

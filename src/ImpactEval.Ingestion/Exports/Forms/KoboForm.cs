@@ -11,12 +11,15 @@ static partial class KoboForm
 
     static readonly string[] Device =
     [
-        "start", "end", "today", "username", "deviceid", "phonenumber", "simserial", "subscriberid", "audit", "_attachments", "_geolocation", "_version_",
-        "meta/instanceID", "meta/rootUuid", "formhub/uuid", "meta/deprecatedID", "_xform_id_string", "meta/instanceName", "_parent_index", "_parent_table_name",
+        "start", "end", "today", "username", "deviceid", "phonenumber", "simserial", "subscriberid", "audit", "_attachments", "_geolocation",
+            "_version_",
+        "meta/instanceID", "meta/rootUuid", "formhub/uuid", "meta/deprecatedID", "_xform_id_string", "meta/instanceName", "_parent_index",
+            "_parent_table_name",
     ];
 
     static readonly HashSet<string> NotApproved =
-        ["validation status not approved", "not approved", "không duyệt", "không được duyệt", "chưa duyệt", "không phê duyệt", "non approuvé", "non approuvée", "rejeté", "未承認", "不承認", "承認されていません"];
+        ["validation status not approved", "not approved", "không duyệt", "không được duyệt", "chưa duyệt", "không phê duyệt", "non approuvé",
+            "non approuvée", "rejeté", "未承認", "不承認", "承認されていません"];
 
     public static ToolForm? Of(GridBook book, Grid main, HeaderRows header)
     {
@@ -27,13 +30,12 @@ static partial class KoboForm
         var meta = index.All([.. Own, .. Device]);
         var container = book.Container == GridContainer.Xlsx ? "xlsx" : "csv";
         var areNames = Enumerable.Range(0, header.Headings.Count).Where(column => !meta.Contains(column) && header.Headings[column].Length > 0)
-            .All(column => XmlName().IsMatch(header.Headings[column]));
+            .All(column => XmlName().IsMatch(header.Headings[column].Trim()));
         var status = index.Find("_validation_status");
         return new ToolForm($"kobo-{container}-{(areNames ? "xml" : "labels")}", $"{own} × _id, _uuid, _submission_time …", main, header)
         {
             Meta = meta,
             Statuses = status is { } column ? [new StatusRule(column, RecordState.Usable, DefectKind.NotApproved, NotApproved)] : [],
-            KeyFallbacks = [],
             DateColumn = index.Find("start") ?? index.Find("_submission_time"),
             Repeats = [.. book.Grids.Where(grid => grid != main && IsRepeat(grid))],
             AsksAtOneTime = true,

@@ -15,15 +15,13 @@ static partial class LimeSurveyForm
 
     static readonly string[] Timings = ["interviewtime"];
 
-    const int RowsLookedAt = 200;
-
     public static ToolForm? Of(GridBook book, Grid main, HeaderRows header)
     {
         // "id. Response ID" or "id: …": code and text together.
         var codes = header.Headings.Select(CodeOf).ToArray();
         var index = new HeadingIndex(codes);
         var hasCodes = index.Find("submitdate") is not null && index.Find("lastpage") is not null && index.Find("startlanguage") is not null;
-        var rows = main.Rows.Where(row => row.Number > header.Last && !row.IsBlank).Take(RowsLookedAt).ToArray();
+        var rows = Nearly.Rows(main, header);
         if (!hasCodes && !HasItsColumns(rows))
             return null;
         var areBare = header.Headings.SequenceEqual(codes);
@@ -47,13 +45,15 @@ static partial class LimeSurveyForm
     static ToolForm WithTexts(GridBook book, Grid main, HeaderRows header, TableRow[] rows)
     {
         // The columns that may follow are known by what they hold: seed and dates by their form, the access code by standing among them.
-        var last = Enumerable.Range(4, Math.Min(6, Math.Max(0, header.Headings.Count - 4))).Where(column => IsDate(rows, column) || IsSeed(rows, column)).DefaultIfEmpty(3).Max();
+        var last = Enumerable.Range(4, Math.Min(6, Math.Max(0, header.Headings.Count - 4)))
+            .Where(column => IsDate(rows, column) || IsSeed(rows, column)).DefaultIfEmpty(3).Max();
         var dates = Enumerable.Range(4, Math.Max(0, last - 3)).Where(column => IsDate(rows, column)).ToArray();
         return new ToolForm($"limesurvey-{Container(book)}-full", "number, date sent, last page, language", main, header)
         {
             Meta = Enumerable.Range(0, last + 1).ToHashSet(),
             Statuses = [Unfinished(1)],
-            KeyFallbacks = [.. Enumerable.Range(4, Math.Max(0, last - 3)).Where(column => !dates.Contains(column) && !IsSeed(rows, column) && TellsApart(rows, column))],
+            KeyFallbacks = [.. Enumerable.Range(4, Math.Max(0, last - 3)).Where(column => !dates.Contains(column) && !IsSeed(rows, column)
+                && TellsApart(rows, column))],
             DateColumn = dates.Length > 0 ? dates[0] : 1,
             AsksAtOneTime = true,
             EmptyMarks = new HashSet<string> { "N/A" },
@@ -66,24 +66,23 @@ static partial class LimeSurveyForm
         new(column, RecordState.Unfinished, DefectKind.UnfinishedResponse, new HashSet<string> { "n/a", "na" }, WhenEmpty: true);
 
     static bool HasItsColumns(TableRow[] rows) =>
-        rows.Length > 0
-        && rows.All(row => IsWhole(row.At(0)))
-        && rows.Select(row => row.At(0).Shown).Distinct().Count() == rows.Length
-        && rows.All(row => row.At(1) is { IsEmpty: true } or { Kind: CellKind.Date } || IsTime(row.At(1).Shown)) && rows.Any(row => !row.At(1).IsEmpty)
-        && rows.All(row => row.At(2).IsEmpty || (IsWhole(row.At(2)) && row.At(2).Shown.Length <= 3))
-        && rows.All(row => row.At(3).IsEmpty || LanguageCode().IsMatch(row.At(3).Shown)) && rows.Any(row => !row.At(3).IsEmpty);
+        Nearly.All(rows, row => IsWhole(row.At(0)))
+        && rows.Select(row => row.At(0).Shown).Distinct().Count() * 10 >= rows.Length * 9
+        && Nearly.All(rows, row => IsTime(row.At(1))) && rows.Any(row => !row.At(1).IsEmpty)
+        && Nearly.All(rows, row => row.At(2).IsEmpty || (IsWhole(row.At(2)) && row.At(2).Shown.Length <= 3))
+        && Nearly.All(rows, row => row.At(3).IsEmpty || LanguageCode().IsMatch(row.At(3).Shown)) && rows.Any(row => !row.At(3).IsEmpty);
 
     static bool IsWhole(Cell cell) => cell.Shown.Length is > 0 and < 12 && cell.Shown.All(char.IsAsciiDigit);
 
-    static bool IsTime(string text) => DateTime.TryParseExact(
-        text, ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    static bool IsTime(Cell cell) => cell is { IsEmpty: true } or { Kind: CellKind.Date } || DateTime.TryParseExact(
+        cell.Shown, ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    static bool IsDate(TableRow[] rows, int column) =>
-        rows.Any(row => !row.At(column).IsEmpty) && rows.All(row => row.At(column) is { IsEmpty: true } or { Kind: CellKind.Date } || IsTime(row.At(column).Shown));
+    static bool IsDate(TableRow[] rows, int column) => rows.Any(row => !row.At(column).IsEmpty) && Nearly.All(rows, row => IsTime(row.At(column)));
 
     /// <summary>The seed of random orders has eight to ten digits.</summary>
     static bool IsSeed(TableRow[] rows, int column) =>
-        rows.Any(row => !row.At(column).IsEmpty) && rows.All(row => row.At(column).IsEmpty || (IsWhole(row.At(column)) && row.At(column).Shown.Length >= 6));
+        rows.Any(row => !row.At(column).IsEmpty) && Nearly.All(rows, row => row.At(column).IsEmpty
+            || (IsWhole(row.At(column)) && row.At(column).Shown.Length >= 6));
 
     static bool TellsApart(TableRow[] rows, int column)
     {

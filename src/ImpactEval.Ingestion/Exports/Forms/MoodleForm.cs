@@ -15,7 +15,7 @@ static partial class MoodleForm
 
     public static ToolForm? Of(GridBook book, Grid main, HeaderRows header)
     {
-        var rows = main.Rows.Where(row => row.Number > header.Last && !row.IsBlank).Take(200).ToArray();
+        var rows = Nearly.Rows(main, header);
         var email = EmailColumn(header.Headings, rows);
         return email is null ? null : Quiz(main, header, email.Value) ?? Gradebook(main, header, rows, email.Value);
     }
@@ -42,8 +42,10 @@ static partial class MoodleForm
     static ToolForm? Gradebook(Grid main, HeaderRows header, TableRow[] rows, int email)
     {
         var last = header.Headings.Count - 1;
-        var hasTime = rows.Length > 0 && rows.All(row => row.At(last).Shown is { Length: 10 } shown && shown.All(char.IsAsciiDigit)) && rows.Select(row => row.At(last).Shown).Distinct().Count() <= 2;
-        var real = Enumerable.Range(0, header.Headings.Count).Where(column => column > email && InBrackets().IsMatch(header.Headings[column])).ToArray();
+        var hasTime = Nearly.All(rows, row => row.At(last).Shown is { Length: 10 } shown && shown.All(char.IsAsciiDigit)) && rows
+            .Select(row => row.At(last).Shown).Distinct().Count() <= 3;
+        var real = Enumerable.Range(0, header.Headings.Count).Where(column => column > email && InBrackets().IsMatch(header.Headings[column]))
+            .ToArray();
         if (!hasTime || real.Length == 0)
             return null;
         // Of real grades, percentages and letters the first kind is taken; percentages say the same again.
@@ -67,7 +69,8 @@ static partial class MoodleForm
         }).Select(column => (int?)column).FirstOrDefault();
 
     static int? CodeColumn(IReadOnlyList<string> headings, int before) =>
-        Enumerable.Range(0, before).Where(column => new Sought(headings[column]).Has(RoleWords.ParticipantCode)).Select(column => (int?)column).FirstOrDefault();
+        Enumerable.Range(0, before).Where(column => new Sought(headings[column]).Has(RoleWords.ParticipantCode)).Select(column => (int?)column)
+            .FirstOrDefault();
 
     /// <summary>Anything, a slash and a number: <c>Grade/10.00</c>, <c>Điểm/10,00</c>, <c>Q. 1 /2.00</c>.</summary>
     [GeneratedRegex(@"\S\s*/\s*[0-9]+([.,][0-9]+)?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -7,7 +7,8 @@ static class OdkForm
 {
     static readonly string[] Own =
     [
-        "SubmissionDate", "KEY", "SubmitterID", "SubmitterName", "AttachmentsPresent", "AttachmentsExpected", "Status", "ReviewState", "DeviceID", "Edits", "FormVersion",
+        "SubmissionDate", "KEY", "SubmitterID", "SubmitterName", "AttachmentsPresent", "AttachmentsExpected", "Status", "ReviewState", "DeviceID",
+            "Edits", "FormVersion",
         "meta-instanceID", "meta-instanceName", "instanceID", "instanceName", "start", "end", "today", "deviceid", "username", "audit", "meta-audit",
     ];
 
@@ -25,7 +26,8 @@ static class OdkForm
             rules.Add(new StatusRule(status, RecordState.NotDecrypted, DefectKind.NotDecrypted, Unreadable));
         if (index.Find("ReviewState") is { } review)
             rules.Add(new StatusRule(review, RecordState.Rejected, DefectKind.RejectedSubmission, Rejected));
-        return new ToolForm(book.Container == GridContainer.Zip ? "odk-central-zip" : "odk-central-csv", "SubmissionDate, KEY, SubmitterID", main, header)
+        return new ToolForm(book.Container == GridContainer.Zip ? "odk-central-zip" : "odk-central-csv", "SubmissionDate, KEY, SubmitterID", main,
+            header)
         {
             Meta = [.. index.All(Own), .. Geopoints(header.Headings)],
             Statuses = rules,

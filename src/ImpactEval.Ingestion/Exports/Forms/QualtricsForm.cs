@@ -8,16 +8,19 @@ static class QualtricsForm
 {
     static readonly string[] Own =
     [
-        "StartDate", "EndDate", "Status", "IPAddress", "Progress", "Duration (in seconds)", "Finished", "RecordedDate", "ResponseId", "RecipientLastName", "RecipientFirstName",
+        "StartDate", "EndDate", "Status", "IPAddress", "Progress", "Duration (in seconds)", "Finished", "RecordedDate", "ResponseId",
+            "RecipientLastName", "RecipientFirstName",
         "RecipientEmail", "ExternalReference", "LocationLatitude", "LocationLongitude", "DistributionChannel", "UserLanguage",
     ];
 
     static readonly string[] LegacyOwn =
-        ["ResponseID", "ResponseSet", "Name", "ExternalDataReference", "EmailAddress", "IPAddress", "Status", "StartDate", "EndDate", "Finished", "LocationLatitude", "LocationLongitude", "LocationAccuracy"];
+        ["ResponseID", "ResponseSet", "Name", "ExternalDataReference", "EmailAddress", "IPAddress", "Status", "StartDate", "EndDate", "Finished",
+            "LocationLatitude", "LocationLongitude", "LocationAccuracy"];
 
     static readonly HashSet<string> Preview =
     [
-        "1", "2", "9", "17", "survey preview", "survey test", "preview", "test", "offline survey preview", "xem trước khảo sát", "bản xem trước", "xem trước", "aperçu de l'enquête", "aperçu du sondage",
+        "1", "2", "9", "17", "survey preview", "survey test", "preview", "test", "offline survey preview", "xem trước khảo sát", "bản xem trước",
+            "xem trước", "aperçu de l'enquête", "aperçu du sondage",
         "aperçu", "アンケートのプレビュー", "アンケートプレビュー", "プレビュー", "umfragevorschau", "vorschau", "vista previa de la encuesta", "vista previa",
     ];
 
@@ -43,7 +46,8 @@ static class QualtricsForm
             return null;
         var last = imports ?? (isLegacy || index.CountOf(Own) >= 8 ? top[1] : top[0]);
         var rows = new HeaderRows(top[0].Number, last.Number, isLegacy ? Shown(top[1]) : names, IsMerged: false);
-        return Form(book, main, rows, index, [.. Shown(top[1])], HasCodes(main, index, last.Number), imports is not null ? "ImportId" : isLegacy ? "V1 … ResponseID" : "StartDate …") with
+        return Form(book, main, rows, index, [.. Shown(top[1])], HasCodes(main, index, last.Number), imports is not null ? "ImportId" : isLegacy
+            ? "V1 … ResponseID" : "StartDate …") with
         {
             HeaderRowCount = last.Number - top[0].Number + 1,
         };
@@ -63,7 +67,8 @@ static class QualtricsForm
                 .. Rules(index.Find("Finished"), RecordState.Unfinished, DefectKind.UnfinishedResponse, No),
                 .. Rules(index.Find("Progress"), RecordState.Unfinished, DefectKind.UnfinishedResponse, new HashSet<string>(), Complete),
             ],
-            KeyFallbacks = [.. new[] { index.Find("ExternalReference", "ExternalDataReference"), index.Find("RecipientEmail", "EmailAddress") }.OfType<int>()],
+            KeyFallbacks = [.. new[] { index.Find("ExternalReference", "ExternalDataReference"),
+                index.Find("RecipientEmail", "EmailAddress") }.OfType<int>()],
             DateColumn = index.Find("StartDate"),
             AsksAtOneTime = true,
         };
@@ -76,7 +81,8 @@ static class QualtricsForm
     static bool HasCodes(Grid main, HeadingIndex index, int headerRow)
     {
         var column = index.Find("Status") ?? index.Find("Finished");
-        var first = column is { } at ? main.Rows.Where(row => row.Number > headerRow).Select(row => row.At(at)).FirstOrDefault(cell => !cell.IsEmpty) : default;
+        var first = column is { } at ? main.Rows.Where(row => row.Number > headerRow).Select(row => row.At(at))
+            .FirstOrDefault(cell => !cell.IsEmpty) : default;
         return first.Kind == CellKind.Number || (first.Shown.Length > 0 && first.Shown.All(char.IsAsciiDigit));
     }
 

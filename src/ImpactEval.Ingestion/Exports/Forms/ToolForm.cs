@@ -15,7 +15,9 @@ sealed record StatusRule(int Column, RecordState State, DefectKind Defect, IRead
 {
     public bool Says(Cell cell) => cell.IsEmpty
         ? WhenEmpty
-        : Words.Contains(Said(cell.Shown)) || (Below is { } least && double.TryParse(cell.Shown, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number < least);
+        : Words.Contains(Said(cell.Shown))
+            || (Below is { } least && double.TryParse(cell.Shown, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number < least);
 
     public static string Said(string cell) => Language.FoldedText.Of(cell).Replace('_', ' ').Trim();
 }

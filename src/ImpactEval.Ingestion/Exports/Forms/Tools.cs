@@ -9,7 +9,8 @@ static class Tools
 
     static readonly Recogniser[] All =
     [
-        SpssForm.Of, KoboForm.Of, OdkForm.Of, QualtricsForm.Of, RedcapForm.Of, LimeSurveyForm.Of, MoodleForm.Of, WebForms.Microsoft, WebForms.Google, TableForms.Of,
+        SpssForm.Of, KoboForm.Of, OdkForm.Of, QualtricsForm.Of, RedcapForm.Of, LimeSurveyForm.Of, MoodleForm.Of, WebForms.Microsoft,
+            WebForms.Google, TableForms.Of,
     ];
 
     /// <summary>The form of a file; null when it holds no table at all.</summary>
@@ -24,7 +25,7 @@ static class Tools
         return null;
     }
 
-    /// <summary>Visible sheets before hidden ones, those with a table before those with a line of text; members of archives that are no repeats first.</summary>
+    /// <summary>Visible sheets before hidden ones, tables before a line of text; members of archives that are no repeats first.</summary>
     static IEnumerable<Grid> Candidates(GridBook book) => book.Grids
         .Where(grid => !grid.IsEmpty)
         .OrderBy(grid => grid.IsHidden)

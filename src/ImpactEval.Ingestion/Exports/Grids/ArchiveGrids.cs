@@ -12,7 +12,8 @@ static class ArchiveGrids
     {
         using var archive = new ZipArchive(new MemoryStream(bytes, writable: false));
         var members = archive.Entries
-            .Where(entry => Path.GetExtension(entry.Name).ToLowerInvariant() is ".csv" or ".tsv" && !entry.FullName.Contains("media/", StringComparison.Ordinal))
+            .Where(entry => Path.GetExtension(entry.Name).ToLowerInvariant() is ".csv" or ".tsv"
+                && !entry.FullName.Contains("media/", StringComparison.Ordinal))
             .OrderBy(entry => entry.FullName, StringComparer.Ordinal)
             .Select(Read)
             .ToArray();

@@ -39,7 +39,8 @@ static class SpssGrid
         variables.All(variable => Ascii.IsValid(variable.Name) && Ascii.IsValid(variable.Label ?? ""))
         && rows.TrueForAll(row => row.Cells.All(cell => cell.Kind != CellKind.Text || Ascii.IsValid(cell.Shown)));
 
-    static DeclaredMissing? Of(SpssVariable variable) => variable.Missing is { Numbers: var numbers, Range: var range } && (numbers.Count > 0 || range is not null)
+    static DeclaredMissing? Of(SpssVariable variable) => variable.Missing is { Numbers: var numbers, Range: var range }
+        && (numbers.Count > 0 || range is not null)
         ? new DeclaredMissing(variable.Name, numbers, range?.Low, range?.High)
         : null;
 }

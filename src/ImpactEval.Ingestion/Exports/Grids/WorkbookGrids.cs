@@ -52,11 +52,13 @@ static class WorkbookGrids
             IsHidden = reader.VisibleState != "visible",
             HiddenRows = hidden,
             HiddenColumns = Enumerable.Range(0, reader.FieldCount).Where(column => reader.GetColumnWidth(column) == 0).ToHashSet(),
-            Merges = [.. (reader.MergeCells ?? []).Select(merge => new MergedCells(merge.FromRow + 1, merge.ToRow + 1, merge.FromColumn, merge.ToColumn))],
+            Merges = [.. (reader.MergeCells ?? [])
+                .Select(merge => new MergedCells(merge.FromRow + 1, merge.ToRow + 1, merge.FromColumn, merge.ToColumn))],
             DecomposedRows = decomposed,
         };
     }
 
     static BrokenContractException TooLarge(string file, IExcelDataReader reader, FileLimits limits) =>
-        new([new ContractProblem(ContractProblemKind.HostileArchive, file, Found: $"{reader.RowCount} × {reader.FieldCount}", Expected: $"≤ {limits.Cells}")]);
+        new([new ContractProblem(ContractProblemKind.HostileArchive, file, Found: $"{reader.RowCount} × {reader.FieldCount}",
+            Expected: $"≤ {limits.Cells}")]);
 }

@@ -27,7 +27,8 @@ public static partial class ExportMatching
     static List<PersonTrace> People(ExportReading file)
     {
         if (file.CodesNotUnique is not null)
-            return [.. file.People.GroupBy(trace => trace.Key).SelectMany(code => code.Count() == 1 ? code : code.Select(trace => trace with { Key = $"#{trace.Row}" }))];
+            return [.. file.People.GroupBy(trace => trace.Key).SelectMany(code => code.Count() == 1 ? code : code
+                .Select(trace => trace with { Key = $"#{trace.Row}" }))];
         return
         [
             .. file.People.GroupBy(trace => HasKey(trace) ? trace.Key : $"#{trace.Row}")
@@ -50,7 +51,8 @@ public static partial class ExportMatching
     static void ByChangedPart(List<PersonTrace> left, List<PersonTrace> right, List<ExportLink> links)
     {
         var near = (from one in left from other in right where DifferInOnePart(one.Key, other.Key) select (one, other)).ToArray();
-        foreach (var (one, other) in near.Where(pair => near.Count(rival => rival.one == pair.one) == 1 && near.Count(rival => rival.other == pair.other) == 1))
+        foreach (var (one, other) in near.Where(pair => near.Count(rival => rival.one == pair.one) == 1
+            && near.Count(rival => rival.other == pair.other) == 1))
             Link(one, other, LinkMethod.CodeWithOneChangedPart, left, right, links);
     }
 
@@ -58,7 +60,8 @@ public static partial class ExportMatching
     static bool DifferInOnePart(string one, string other)
     {
         var (first, second) = (Parts().Matches(one), Parts().Matches(other));
-        return first.Count == second.Count && first.Count > 1 && Enumerable.Range(0, first.Count).Count(part => first[part].Value != second[part].Value) == 1;
+        return first.Count == second.Count && first.Count > 1 && Enumerable.Range(0,
+            first.Count).Count(part => first[part].Value != second[part].Value) == 1;
     }
 
     static void ByName(List<PersonTrace> left, List<PersonTrace> right, List<ExportLink> links)
@@ -67,7 +70,8 @@ public static partial class ExportMatching
                       orderby weight descending, one.Row, other.Row select (one, other, weight)).ToArray();
         foreach (var (one, other, weight) in scored)
         {
-            var hasRival = scored.Any(rival => (rival.one == one) != (rival.other == other) && rival.weight > weight - PersonLikeness.LeastLead && left.Contains(rival.one) && right.Contains(rival.other));
+            var hasRival = scored.Any(rival => (rival.one == one) != (rival.other == other) && rival.weight > weight - PersonLikeness.LeastLead
+                && left.Contains(rival.one) && right.Contains(rival.other));
             if (!hasRival && left.Contains(one) && right.Contains(other))
                 Link(one, other, LinkMethod.Name, left, right, links);
         }

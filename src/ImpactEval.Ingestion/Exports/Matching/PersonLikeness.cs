@@ -20,10 +20,12 @@ static partial class PersonLikeness
     /// <summary>A second candidate this close leaves it open who is meant.</summary>
     public const double LeastLead = 2;
 
-    static readonly HashSet<string> Titles = ["ong", "ba", "anh", "chi", "d", "c", "dc", "dong", "ts", "ths", "pgs", "gs", "bs", "ks", "mr", "mrs", "ms", "dr", "m", "mme", "mlle"];
+    static readonly HashSet<string> Titles = ["ong", "ba", "anh", "chi", "d", "c", "dc", "dong", "ts", "ths", "pgs", "gs", "bs", "ks", "mr", "mrs",
+        "ms", "dr", "m", "mme", "mlle"];
 
     static readonly HashSet<string> UnitWords =
-        ["ubnd", "uy", "ban", "nhan", "dan", "tp", "thanh", "pho", "tinh", "huyen", "quan", "thi", "xa", "phuong", "so", "city", "of", "people", "s", "committee", "province", "district", "ville", "de", "comite", "populaire"];
+        ["ubnd", "uy", "ban", "nhan", "dan", "tp", "thanh", "pho", "tinh", "huyen", "quan", "thi", "xa", "phuong", "so", "city", "of", "people",
+            "s", "committee", "province", "district", "ville", "de", "comite", "populaire"];
 
     public static double Of(PersonTrace one, PersonTrace other)
     {
@@ -35,7 +37,8 @@ static partial class PersonLikeness
         return weight + Compare(FoldedText.Of(one.Sex), FoldedText.Of(other.Sex), 0, OtherSex);
     }
 
-    static double Compare(string one, string other, double same, double differs) => one.Length == 0 || other.Length == 0 ? 0 : one == other ? same : differs;
+    static double Compare(string one, string other, double same, double differs) => one.Length == 0 || other.Length == 0 ? 0 : one == other ? same
+        : differs;
 
     static double? NameWeight(string one, string other)
     {
@@ -59,7 +62,9 @@ static partial class PersonLikeness
 
     static string YearOf(string birth) => Year().Match(birth) is { Success: true } match ? match.Value : "";
 
-    static string UnitOf(string unit) => string.Join(' ', ToneMarks.Remove(FoldedText.Of(unit)).Split([' ', '.', ',', '-', '\''], StringSplitOptions.RemoveEmptyEntries).Where(word => !UnitWords.Contains(word)));
+    static string UnitOf(string unit) =>
+        string.Join(' ', ToneMarks.Remove(FoldedText.Of(unit)).Split([' ', '.', ',', '-', '\''], StringSplitOptions.RemoveEmptyEntries)
+        .Where(word => !UnitWords.Contains(word)));
 
     [GeneratedRegex("(19|20)[0-9]{2}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Year();

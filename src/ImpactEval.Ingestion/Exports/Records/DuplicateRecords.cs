@@ -33,14 +33,16 @@ sealed class DuplicateRecords(ToolForm form, ExportColumns columns, PersonColumn
     string Part(ExportRecord record)
     {
         if (form.Format == TableForms.Interviews)
-            return columns.First(RoleWords.RecordCode) is { } code ? record.Row.At(code).Shown : string.Join('\u001F', record.Row.Cells.Select(cell => cell.Shown));
+            return columns.First(RoleWords.RecordCode) is { } code ? record.Row.At(code).Shown
+                : string.Join('\u001F', record.Row.Cells.Select(cell => cell.Shown));
         var instrument = form.RepeatColumn is { } repeat ? record.Row.At(repeat).Shown : "";
         return form.RepeatInstance is { } instance ? $"{instrument}\u001F{record.Row.At(instance).Shown}" : instrument;
     }
 
     void ChooseAttempt(ExportRecord[] attempts)
     {
-        var best = attempts.Where(attempt => attempt.Scores.Count > 0).OrderByDescending(attempt => attempt.Scores.Values.Max()).FirstOrDefault() ?? attempts[0];
+        var best = attempts.Where(attempt => attempt.Scores.Count > 0).OrderByDescending(attempt => attempt.Scores.Values.Max()).FirstOrDefault()
+            ?? attempts[0];
         defects.Add(DefectKind.MultipleAttempts, best.Row.Number, best.Told, value: HighestGrade);
         foreach (var attempt in attempts.Where(attempt => attempt != best && attempt.State == RecordState.Usable))
             attempt.State = RecordState.Superseded;

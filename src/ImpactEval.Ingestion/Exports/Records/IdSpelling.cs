@@ -27,7 +27,8 @@ sealed partial class IdSpelling
     public IdSpelling(IEnumerable<string> written)
     {
         var codes = written.Where(code => code.Trim().Length > 0).ToArray();
-        var usual = codes.GroupBy(ShapeOf).OrderByDescending(shape => shape.Count()).ThenBy(shape => shape.Key, StringComparer.Ordinal).FirstOrDefault();
+        var usual = codes.GroupBy(ShapeOf).OrderByDescending(shape => shape.Count()).ThenBy(shape => shape.Key, StringComparer.Ordinal)
+            .FirstOrDefault();
         if (usual is not null && usual.Count() >= UsualShare * codes.Length)
         {
             usualShape = usual.Key;
@@ -42,7 +43,8 @@ sealed partial class IdSpelling
     /// <summary>How many digits the file's codes have, where it fills them up with zeros.</summary>
     static int? WidthOf(string[] digits)
     {
-        var widest = digits.GroupBy(number => number.Length).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).FirstOrDefault();
+        var widest = digits.GroupBy(number => number.Length).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key)
+            .FirstOrDefault();
         return widest is not null && widest.Count() * 5 >= digits.Length * 4 && widest.Any(number => number.StartsWith('0')) ? widest.Key : null;
     }
 
@@ -68,7 +70,10 @@ sealed partial class IdSpelling
     string Usual(string written)
     {
         var narrow = written.Normalize(NormalizationForm.FormKC).Trim();
-        var cased = isSmall ? narrow.ToLowerInvariant() : model is { Letters: var letters } && letters.Any(char.IsUpper) ? narrow.ToUpperInvariant() : narrow;
+        if (narrow.Contains('@'))
+            return narrow.ToLowerInvariant();
+        var cased = isSmall ? narrow.ToLowerInvariant() : model is { Letters: var letters } && letters.Any(char.IsUpper)
+            ? narrow.ToUpperInvariant() : narrow;
         if (PartsOf(cased) is not { } parts || model is not { } usual)
             return PersonCode.Of(written);
         return parts.Letters + usual.Mark + parts.Digits.PadLeft(width ?? 0, '0');
@@ -102,7 +107,8 @@ sealed partial class IdSpelling
     }
 
     static (string Letters, string Mark, string Digits)? PartsOf(string code) =>
-        LettersAndDigits().Match(code.Trim()) is { Success: true } match ? (match.Groups["letters"].Value, match.Groups["mark"].Value, match.Groups["digits"].Value) : null;
+        LettersAndDigits().Match(code.Trim()) is { Success: true } match ? (match.Groups["letters"].Value, match.Groups["mark"].Value,
+            match.Groups["digits"].Value) : null;
 
     [GeneratedRegex(@"^(?<letters>\p{L}*)(?<mark>[^\p{L}\p{Nd}]*)(?<digits>[0-9]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LettersAndDigits();

@@ -23,7 +23,11 @@ sealed class RecordReader(ToolForm form, ExportColumns columns, PersonColumns pe
             var id = rowsArePeople && people.Key is null ? new ReadId($"#{row.Number}", "", IsVariant: false) : spelling.Read(written);
             var record = new ExportRecord(row, written, id) { IsRagged = ragged.Contains(row) };
             if (people.NamedBy != people.Key && told.Read(Code(row, people.NamedBy)) is { Id.Length: > 0 } name)
+            {
                 record.Told = name.Id;
+                if (name.IsVariant)
+                    defects.Add(DefectKind.IdVariant, row.Number, name.Id, columns.Told(people.NamedBy!.Value));
+            }
             record.IsRepeat = form.RepeatColumn is { } repeat && !row.At(repeat).IsEmpty;
             records.Add(record);
             Judge(record);

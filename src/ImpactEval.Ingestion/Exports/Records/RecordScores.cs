@@ -13,7 +13,7 @@ sealed class RecordScores(ToolForm form, ExportColumns columns, Measures measure
         foreach (var record in records.Where(record => record.State is not (RecordState.Preview or RecordState.NotDecrypted) && !record.IsRagged))
         {
             if (measures.WaveColumn is { } column)
-                record.WrittenWave = record.Row.At(column).Shown.Trim();
+                record.WrittenWave = WaveColumns.Said(record.Row.At(column));
             record.Wave = WaveOf(record, meanings);
             if (measures.Any is { } any)
                 ReadOne(record, any, record.Wave);
@@ -89,7 +89,8 @@ sealed class RecordScores(ToolForm form, ExportColumns columns, Measures measure
             record.Reported.Add(at);
     }
 
-    void Tell(DefectKind kind, ExportRecord record, string heading, string? value = null) => defects.Add(kind, record.Row.Number, record.Told, heading, value);
+    void Tell(DefectKind kind, ExportRecord record, string heading, string? value = null) =>
+        defects.Add(kind, record.Row.Number, record.Told, heading, value);
 
     bool HasContent(ExportRecord record) => columns.Own.Any(column => !record.Row.At(column).IsEmpty);
 }

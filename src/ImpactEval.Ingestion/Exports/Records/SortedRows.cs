@@ -37,7 +37,8 @@ sealed record SortedRows(IReadOnlyList<TableRow> Records, IReadOnlyList<TableRow
 
     /// <summary>A second row of machine-readable tags (#…) right under the headings.</summary>
     static bool IsTags(TableRow row, HeaderRows header) =>
-        row.Number == header.Last + 1 && !row.IsBlank && row.Cells.Where(cell => !cell.IsEmpty).All(cell => cell.Shown.StartsWith('#') && cell.Shown.Length > 1 && char.IsLetter(cell.Shown[1]));
+        row.Number == header.Last + 1 && !row.IsBlank && row.Cells.Where(cell => !cell.IsEmpty)
+            .All(cell => cell.Shown.StartsWith('#') && cell.Shown.Length > 1 && char.IsLetter(cell.Shown[1]));
 
     static bool Fits(TableRow row, int width) => row.Values.Length >= width && row.Cells.Skip(width).All(cell => cell.IsEmpty);
 
@@ -56,7 +57,8 @@ sealed record SortedRows(IReadOnlyList<TableRow> Records, IReadOnlyList<TableRow
         if (IsSummary(row))
             return DefectKind.SummaryRow;
         var text = row.Cells.First(cell => !cell.IsEmpty).Shown.TrimStart();
-        return isBelow || text.StartsWith('*') || text.StartsWith('(') || StartsWith(text, RowWords.Footnote) ? DefectKind.FootnoteRow : DefectKind.SectionRow;
+        return isBelow || text.StartsWith('*') || text.StartsWith('(') || StartsWith(text, RowWords.Footnote) ? DefectKind.FootnoteRow
+            : DefectKind.SectionRow;
     }
 
     /// <summary>Words for a sum or a mean first, and beside them nothing but numbers.</summary>
@@ -64,7 +66,8 @@ sealed record SortedRows(IReadOnlyList<TableRow> Records, IReadOnlyList<TableRow
     {
         var filled = row.Cells.Where(cell => !cell.IsEmpty).ToArray();
         return filled is [{ Kind: CellKind.Text } first, ..] && StartsWith(first.Shown, RowWords.Summary)
-            && filled.Skip(1).All(cell => cell.Kind == CellKind.Number || Columns.ScoreText.LooksNumeric(cell.Shown) || RowWords.IsNoValue(cell.Shown));
+            && filled.Skip(1).All(cell => cell.Kind == CellKind.Number || Columns.ScoreText.LooksNumeric(cell.Shown)
+                || RowWords.IsNoValue(cell.Shown));
     }
 
     /// <summary>One cell of words; a code alone is a person of whom nothing else is known.</summary>

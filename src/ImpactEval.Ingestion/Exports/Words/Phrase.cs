@@ -83,7 +83,8 @@ sealed class Sought
     {
         if (phrase.IsInsideWords)
             return joined.StartsWith(phrase.Words.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        return $"{words} ".StartsWith($"{phrase.Words} ", StringComparison.Ordinal) || (isPlain && $"{words} ".StartsWith($"{phrase.PlainWords} ", StringComparison.Ordinal));
+        return $"{words} ".StartsWith($"{phrase.Words} ", StringComparison.Ordinal)
+            || (isPlain && $"{words} ".StartsWith($"{phrase.PlainWords} ", StringComparison.Ordinal));
     }
 
     /// <summary>What is left of the text without a phrase, as a key: two headings of one matter have one rest.</summary>

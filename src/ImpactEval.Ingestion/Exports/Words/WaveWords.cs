@@ -11,33 +11,41 @@ readonly record struct NamedWave(WaveKind Kind, Phrase? Phrase);
 static partial class WaveWords
 {
     static readonly IReadOnlyList<Phrase> Retrospective = Phrase.List(
-        "nhìn lại; hồi tưởng; trước khóa học nhìn lại; looking back; retrospective; retrospective pre; then test; thentest; would you have rated; rétrospectif; rétrospective; "
-            + "rétrospectivement; auriez vous; avec le recul; 振り返って; 振り返り; 回顧");
+        "nhìn lại; hồi tưởng; trước khóa học nhìn lại; looking back; retrospective; retrospective pre; then test; thentest",
+        "would you have rated; rétrospectif; rétrospective",
+        "rétrospectivement; auriez vous; avec le recul; 振り返って; 振り返り; 回顧");
 
     static readonly IReadOnlyList<Phrase> FollowUp = Phrase.List(
-        "theo dõi; sau khi về nước; sau về nước; sau khi trở về; hậu kiểm; khảo sát theo dõi", "follow up; followup; fu; after return; after returning; back at work; endline 2; delayed post; delayed",
+        "theo dõi; sau khi về nước; sau về nước; sau khi trở về; hậu kiểm; khảo sát theo dõi", "follow up; followup; fu; after return",
+        "after returning; back at work; endline 2; delayed post; delayed",
         "suivi; après le retour; post retour; à froid; différé", "フォローアップ; 追跡; 帰国後; 追跡調査; 事後フォロー");
 
     static readonly IReadOnlyList<Phrase> Pre = Phrase.List(
         "trước; trước khóa học; trước khóa; trước khi học; trước đào tạo; điểm trước; đầu vào; đầu khóa; đầu kỳ; ban đầu; khảo sát đầu",
-        "pre; pre test; pre training; pre course; pre survey; before; before training; before the course; before the training; before the programme; prior; baseline; entry; entrance; intake; initial",
-        "avant; avant la formation; avant formation; avant le stage; pré; pré test; pré formation; initial; initiale; entrée; d entrée; au départ; début",
+        "pre; pre test; pre training; pre course; pre survey; before; before training; before the course; before the training",
+        "before the programme; prior; baseline; entry; entrance; intake; initial",
+        "avant; avant la formation; avant formation; avant le stage; pré; pré test; pré formation; initial; initiale; entrée; d entrée",
+        "au départ; début",
         "事前; 研修前; 受講前; 訓練前; 講習前; 開始前; 実施前; 参加前; 前測; プレ; プレテスト; 前");
 
     static readonly IReadOnlyList<Phrase> Post = Phrase.List(
         "sau; sau khóa học; sau khóa; sau khi học; sau đào tạo; điểm sau; đầu ra; cuối khóa; cuối kỳ; kết thúc khóa; cuối khóa học; kết thúc",
-        "post; post test; post training; post course; post survey; after; after training; after the course; after the training; after the programme; endline; exit; final; end of course; end",
+        "post; post test; post training; post course; post survey; after; after training; after the course; after the training",
+        "after the programme; endline; exit; final; end of course; end",
         "après; après la formation; après formation; après le stage; post formation; final; finale; sortie; de sortie; fin; fin de formation",
         "事後; 研修後; 受講後; 訓練後; 講習後; 終了後; 修了後; 実施後; 参加後; 後測; ポスト; ポストテスト; 後");
 
     /// <summary>Said in a form that nobody fills in before or right after a course.</summary>
     static readonly IReadOnlyList<Phrase> FollowUpMatters = Phrase.List(
-        "đã áp dụng; da ap dung; đã vận dụng; đã triển khai; sau khi về nước; về nước; theo dõi; tọa đàm sau; follow up; followup; have you applied; did you apply; applied at work; have applied; "
-            + "since the course; since returning; suivi; avez vous appliqué; avez vous mis en pratique; depuis la formation; depuis votre retour; appliqué; 活用しましたか; 適用しましたか; 帰国後; フォローアップ; 活用した; 実践した; 活用状況");
+        "đã áp dụng; da ap dung; đã vận dụng; đã triển khai; sau khi về nước; về nước; theo dõi; tọa đàm sau; follow up; followup",
+        "have you applied; did you apply; applied at work; have applied",
+        "since the course; since returning; suivi; avez vous appliqué; avez vous mis en pratique; depuis la formation",
+        "depuis votre retour; appliqué; 活用しましたか; 適用しましたか; 帰国後; フォローアップ; 活用した; 実践した; 活用状況");
 
     static readonly IReadOnlyList<Phrase> NeedsMatters = Phrase.List(
-        "nhu cầu; cần thiết; nhu cầu bồi dưỡng; nhu cầu đào tạo; cần ưu tiên; khảo sát nhu cầu; needs; need; training needs; needs assessment; necessity; how necessary; priority needs; besoins; "
-            + "besoin; analyse des besoins; nécessaire; nécessité; ニーズ; 必要性; 必要度; 研修ニーズ; 要望調査");
+        "nhu cầu; cần thiết; nhu cầu bồi dưỡng; nhu cầu đào tạo; cần ưu tiên; khảo sát nhu cầu; needs; need; training needs",
+        "needs assessment; necessity; how necessary; priority needs; besoins",
+        "besoin; analyse des besoins; nécessaire; nécessité; ニーズ; 必要性; 必要度; 研修ニーズ; 要望調査");
 
     /// <summary>The moment a heading or a cell names; null when it names none, or two.</summary>
     public static NamedWave? Of(Sought text)
@@ -61,7 +69,8 @@ static partial class WaveWords
 
     /// <summary>The number in names such as T1, lần 2, wave 3, 第1回; null when the text has none.</summary>
     public static int? NumberOf(Sought text) =>
-        Numbered().Match(text.Words) is { Success: true } match ? int.Parse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        Numbered().Match(text.Words) is { Success: true } match ? int.Parse(match.Groups["n"].ValueSpan, NumberStyles.None,
+            CultureInfo.InvariantCulture) : null;
 
     /// <summary>What is left of a numbered heading without the number's words.</summary>
     public static string WithoutNumber(Sought text) => Numbered().Replace(text.Words, "").Trim();
@@ -73,7 +82,8 @@ static partial class WaveWords
 
     public static bool SpeaksOfNeeds(Sought text) => text.Has(NeedsMatters);
 
-    [GeneratedRegex(@"(^| )[0-9]{1,2} ?(tháng|thang|months?|mois|か月|ヶ月|カ月|ヵ月|m)( |$|後|sau|after|après)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^| )[0-9]{1,2} ?(tháng|thang|months?|mois|か月|ヶ月|カ月|ヵ月|m)( |$|後|sau|after|après)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex MonthsAfter();
 
     [GeneratedRegex(
