@@ -19,7 +19,7 @@ sealed class BlockReader(Study study, BlockColumns columns, NumberForm numbers, 
     public string? WaveOf(Cell cell) => waves.TryFind(cell, out var wave) ? wave : null;
 
     /// <summary>One number per item, missing = NaN; cells that hold no score of the scale are told.</summary>
-    public double[] Scores(TableRow row, out int answered)
+    public double[] Scores(IRow row, out int answered)
     {
         var scores = new double[columns.Items.Length];
         answered = 0;
