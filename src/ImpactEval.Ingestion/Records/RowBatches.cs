@@ -6,8 +6,8 @@ namespace ImpactEval.Ingestion.Records;
 /// <summary>The rows of a file in batches, read each time they are gone through.</summary>
 sealed class RowBatches(SourceKind kind, Func<IEnumerable<ReadRow>> read) : IEnumerable<FileBatch>
 {
-    /// <summary>With 50 scores each about two megabytes: large enough to be written quickly, small enough to have a few at once.</summary>
-    const int RowsOfABatch = 4096;
+    /// <summary>With 50 scores each about half a megabyte: large enough to be written quickly, small enough to have a few at once.</summary>
+    const int RowsOfABatch = 1024;
 
     public IEnumerator<FileBatch> GetEnumerator()
     {

@@ -11,19 +11,24 @@ sealed record ReadRow(int Number, bool IsBlank, RowRecords? Records, IReadOnlyLi
 /// <summary>A table's rows as records and problems, under assumptions that hold for the whole file and are stated.</summary>
 sealed class TableReader
 {
+    /// <summary>Enough to guess the form rightly, so that the file is checked once; all of its rows confirm it, or it is checked again.</summary>
+    const int RowsOfASample = 1000;
+
     readonly Study study;
     readonly AdmittedFile file;
     readonly Table table;
     readonly Headings headings;
-    readonly TableForm form;
-    readonly Duplicates duplicates;
+    readonly TableColumns columns;
+    TableForm form;
+    Duplicates duplicates;
     bool sawNumberAsText;
 
     TableReader(Study study, AdmittedFile file, Table table)
     {
         (this.study, this.file, this.table) = (study, file, table);
         headings = new Headings(file.Name, file.Source.HeaderRow, table.Headings, table.HeadingLabels);
-        form = TableForm.Of(file.Source, table, TableColumns.Of(study, file.Source, headings));
+        columns = TableColumns.Of(study, file.Source, headings);
+        form = FormOf(table.Rows.Take(RowsOfASample));
         duplicates = new Duplicates(file.Source.Kind);
     }
 
@@ -32,7 +37,7 @@ sealed class TableReader
     public static CheckedFile Check(Study study, AdmittedFile file, Table table)
     {
         var reader = new TableReader(study, file, table);
-        var tally = reader.Count(reader.duplicates.Note);
+        var tally = reader.CountInItsForm();
         if (reader.duplicates.MayBeThere)
         {
             reader.Count(reader.duplicates.Compare);
@@ -40,14 +45,34 @@ sealed class TableReader
         }
         reader.duplicates.Settle();
         var stamp = new FileStamp(file.Source.Code, file.Name, file.Sha256);
-        var batches = new RowBatches(file.Source.Kind, reader.Rows);
+        var batches = new RowBatches(file.Source.Kind, () => reader.Rows());
         return new CheckedFile(stamp, reader.Layout(), tally.Read, tally.Rejected, tally.Problems, batches);
     }
 
-    RowTally Count(Action<RowRecords> note)
+    /// <summary>Checks under the form that the first rows show, and again if all rows together show another one.</summary>
+    RowTally CountInItsForm()
+    {
+        var evidence = new FormEvidence(file.Source, columns, table.CountsFrom1904);
+        var tally = Count(duplicates.Note, evidence.Add);
+        if (evidence.Form() is var shown && shown.ReadsAs(form))
+            return tally;
+        form = shown;
+        duplicates = new Duplicates(file.Source.Kind);
+        return Count(duplicates.Note);
+    }
+
+    TableForm FormOf(IEnumerable<IRow> rows)
+    {
+        var evidence = new FormEvidence(file.Source, columns, table.CountsFrom1904);
+        foreach (var row in rows)
+            evidence.Add(row);
+        return evidence.Form();
+    }
+
+    RowTally Count(Action<RowRecords> note, Action<IRow>? look = null)
     {
         var tally = new RowTally();
-        foreach (var row in Rows())
+        foreach (var row in Rows(look))
         {
             tally.Add(row);
             if (row.Records is { } records)
@@ -56,13 +81,14 @@ sealed class TableReader
         return tally;
     }
 
-    IEnumerable<ReadRow> Rows()
+    IEnumerable<ReadRow> Rows(Action<IRow>? look = null)
     {
         var problems = new RowProblems(table.Headings);
         var reader = new RowReader(study, file.Source, form, problems);
         var filter = duplicates.AreThere ? new DuplicateFilter(duplicates, form.Columns.Participant, problems) : null;
         foreach (var row in table.Rows)
         {
+            look?.Invoke(row);
             var isBlank = row.IsBlank;
             var records = reader.Read(row);
             if (records is not null && filter is not null)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ImpactEval.Language;
 
 namespace ImpactEval.Ingestion.Tables;
@@ -11,11 +12,14 @@ sealed class CsvReader(TextReader text, char delimiter, int linesBefore = 0) : I
 {
     const int BufferSize = 1 << 16;
 
-    /// <summary>Place in the record; <paramref name="Rewritten"/> when the cell's text is not what stands there.</summary>
-    readonly record struct Field(int Start, int Length, string? Rewritten);
+    /// <summary>Place in the record.</summary>
+    readonly record struct Field(int Start, int Length);
 
     char[] buffer = new char[BufferSize];
     Field[] fields = new Field[64];
+
+    /// <summary>Cells whose text is not what stands in the record: their quotes came in pairs.</summary>
+    readonly Dictionary<int, string> rewritten = [];
     int filled, rowStart, next, lineBreaks;
 
     public int Number { get; private set; }
@@ -58,8 +62,18 @@ sealed class CsvReader(TextReader text, char delimiter, int linesBefore = 0) : I
     {
         if (column >= Width)
             return default;
-        ref readonly var field = ref fields[column];
-        return Cell.OfText(field.Rewritten is null ? new ReadOnlyMemory<char>(buffer, rowStart + field.Start, field.Length) : field.Rewritten.AsMemory());
+        if (rewritten.Count > 0 && rewritten.TryGetValue(column, out var text))
+            return Cell.OfText(text);
+        var field = fields[column];
+        return Cell.OfText(new ReadOnlyMemory<char>(buffer, rowStart + field.Start, field.Length));
+    }
+
+    public int DigitAt(int column)
+    {
+        if (column >= Width || fields[column].Length != 1)
+            return -1;
+        var letter = buffer[rowStart + fields[column].Start];
+        return char.IsAsciiDigit(letter) ? letter - '0' : -1;
     }
 
     /// <returns>False after the last record, or where a quote stays open.</returns>
@@ -72,10 +86,38 @@ sealed class CsvReader(TextReader text, char delimiter, int linesBefore = 0) : I
         if (next == filled && !Fill())
             return false;
         Number++;
-        while (OpenQuoteLine is null && ReadField())
-        {
-        }
+        rewritten.Clear();
+        var follows = !ReadPlainRecord();
+        while (follows)
+            follows = ReadField();
         return OpenQuoteLine is null;
+    }
+
+    /// <summary>The whole record at once, when no cell begins with a quote and its end is in the buffer; else as many cells as that holds for.</summary>
+    /// <returns>Whether the record was read to its end.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    bool ReadPlainRecord()
+    {
+        var letters = buffer.AsSpan(0, filled);
+        for (int at = next, start = next; at < letters.Length; at++)
+        {
+            var letter = letters[at];
+            if (letter == '"' && at == start)
+                return false;
+            if (letter != delimiter && letter is not ('\n' or '\r'))
+                continue;
+            var isEnd = letter != delimiter;
+            if (letter == '\r' && at + 1 == letters.Length)
+                return false;
+            Add(new Field(start - rowStart, at - start));
+            next = start = at + 1;
+            if (!isEnd)
+                continue;
+            if (letter == '\r' && letters[next] == '\n')
+                next++;
+            return true;
+        }
+        return false;
     }
 
     public void Dispose() => text.Dispose();
@@ -90,7 +132,7 @@ sealed class CsvReader(TextReader text, char delimiter, int linesBefore = 0) : I
                 return ReadQuoted(start);
         }
         var follows = ReadPlain(out var end);
-        Add(new Field(start, end - start, null));
+        Add(new Field(start, end - start));
         return follows;
     }
 
@@ -129,8 +171,9 @@ sealed class CsvReader(TextReader text, char delimiter, int linesBefore = 0) : I
             var follows = ReadPlain(out var end);
             var inside = buffer.AsSpan(rowStart + start + 1, closing - start - 1);
             var behind = buffer.AsSpan(rowStart + closing + 1, end - closing - 1);
-            var rewritten = hasPairs || !behind.IsEmpty ? string.Concat(inside.ToString().Replace("\"\"", "\"", StringComparison.Ordinal), behind) : null;
-            Add(new Field(start + 1, inside.Length, rewritten));
+            if (hasPairs || !behind.IsEmpty)
+                rewritten.Add(Width, string.Concat(inside.ToString().Replace("\"\"", "\"", StringComparison.Ordinal), behind));
+            Add(new Field(start + 1, rewritten.ContainsKey(Width) ? 0 : inside.Length));
             return follows;
         }
         OpenQuoteLine = line;

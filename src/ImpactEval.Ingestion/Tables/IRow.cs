@@ -19,6 +19,9 @@ interface IRow
 
     /// <summary>The cell under a heading; a row that ends before it has none there.</summary>
     Cell At(int column);
+
+    /// <summary>The cell's number when a single digit is all it holds, as most scores are; else −1, which says nothing of the cell.</summary>
+    int DigitAt(int column);
 }
 
 static class Rows

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace ImpactEval.Ingestion.Tables;
 
@@ -29,10 +30,13 @@ sealed class NumberForm(char decimalMark)
         readonly int[] numeric = [.. columns.Distinct()];
         int points, commas;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Add(IRow row)
         {
             foreach (var column in numeric)
             {
+                if (row.DigitAt(column) >= 0)
+                    continue;
                 var mark = row.At(column) is { Kind: CellKind.Text } cell ? MarkIn(cell.Text) : null;
                 points += mark == '.' ? 1 : 0;
                 commas += mark == ',' ? 1 : 0;

@@ -15,6 +15,8 @@ sealed record TableRow(int Number, object?[] Values, bool IsRagged) : IRow
     public IEnumerable<Cell> Cells => Values.Select(Cell.Of);
 
     public Cell At(int column) => column < Values.Length ? Cell.Of(Values[column]) : default;
+
+    public int DigitAt(int column) => -1;
 }
 
 /// <summary>

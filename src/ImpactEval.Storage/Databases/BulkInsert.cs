@@ -1,4 +1,3 @@
-using ImpactEval.Studies;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -56,19 +55,31 @@ static class BulkInsert
 
     static async Task CopyAsync<T>(Session session, NpgsqlConnection postgres, Target target, IReadOnlyCollection<T> rows, Action<IRowWriter, T> write)
     {
-        await using var copy = await postgres.BeginBinaryImportAsync($"COPY {target.Table} ({target.List}) FROM STDIN (FORMAT BINARY)", session.Cancel);
-        // On a thread of its own, since the server may be slower than the rows come.
-        await Task.Run(() =>
+        // Without the end of COPY the server takes nothing of it.
+        await using var wire = await postgres.BeginRawBinaryCopyAsync($"COPY {target.Table} ({target.List}) FROM STDIN (FORMAT BINARY)", session.Cancel);
+        try
         {
-            var writer = new CopyWriter(copy);
-            foreach (var row in rows)
-            {
-                session.Cancel.ThrowIfCancellationRequested();
-                copy.StartRow();
-                write(writer, row);
-            }
-        }, session.Cancel);
-        await copy.CompleteAsync(session.Cancel);
+            // On a thread of its own, since the server may be slower than the rows come.
+            await Task.Run(() => Copy(session, wire, target, rows, write), session.Cancel);
+        }
+        catch
+        {
+            await wire.CancelAsync();
+            throw;
+        }
+    }
+
+    static void Copy<T>(Session session, NpgsqlRawCopyStream wire, Target target, IReadOnlyCollection<T> rows, Action<IRowWriter, T> write)
+    {
+        var writer = new CopyWriter(wire, target.Columns.Count);
+        writer.Begin();
+        foreach (var row in rows)
+        {
+            session.Cancel.ThrowIfCancellationRequested();
+            writer.BeginRow();
+            write(writer, row);
+        }
+        writer.End();
     }
 
     static void Insert<T>(Session session, Target target, IReadOnlyCollection<T> rows, Action<IRowWriter, T> write, string otherwise)
