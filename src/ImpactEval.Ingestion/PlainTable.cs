@@ -17,16 +17,18 @@ public sealed class PlainTable
     const char NoDelimiter = '\u001F';
 
     readonly Table table;
+    readonly TableRow[] rows;
 
     PlainTable(Table table)
     {
-        this.table = table with { Rows = [.. table.Rows.Where(row => !row.IsBlank)] };
+        rows = [.. table.Rows.Where(row => !row.IsBlank).Select(row => row.Held())];
+        this.table = table with { Rows = rows };
         Headings = [.. table.Headings.Select(heading => heading.Trim())];
     }
 
     public IReadOnlyList<string> Headings { get; }
 
-    public int Rows => table.Rows.Count;
+    public int Rows => rows.Length;
 
     public string? Encoding => table.Encoding;
 
@@ -34,7 +36,7 @@ public sealed class PlainTable
     public char? Delimiter => table.Delimiter is NoDelimiter ? null : table.Delimiter;
 
     /// <summary>Rows whose cells do not fit under the headings, as a person sees their numbers: nobody knows which cell is which.</summary>
-    public IReadOnlyList<int> RaggedRows => [.. table.Rows.Where(row => row.IsRagged).Select(row => row.Number)];
+    public IReadOnlyList<int> RaggedRows => [.. rows.Where(row => row.IsRagged).Select(row => row.Number)];
 
     /// <summary>Reads delimited text, or the first sheet of a workbook.</summary>
     /// <exception cref="BrokenContractException">The file is empty, hostile, broken, or has no rows under its headings.</exception>
@@ -42,13 +44,12 @@ public sealed class PlainTable
     public static PlainTable Read(string path)
     {
         var (name, limits) = (Path.GetFileName(path), FileLimits.Usual);
-        FileGate.CheckSize(name, new FileInfo(path).Length, limits);
-        var bytes = FileBytes.Of(path);
+        var content = SourceContent.OfFile(path);
         var source = Undeclared(name);
-        if (FileGate.Admit(name, bytes, SourceFormat.Auto, limits) == SourceFormat.Xlsx)
-            return new PlainTable(new XlsxTable(name, source, limits).Read(bytes));
-        var read = new CsvTable(name, source).Read(bytes);
-        return new PlainTable(read.Headings.Count > 1 ? read : new CsvTable(name, source with { Delimiter = NoDelimiter }).Read(bytes));
+        if (FileGate.Admit(name, content, SourceFormat.Auto, limits) == SourceFormat.Xlsx)
+            return new PlainTable(new XlsxTable(name, source, limits).Read(content.All()));
+        var read = new CsvTable(name, source).Read(content);
+        return new PlainTable(read.Headings.Count > 1 ? read : new CsvTable(name, source with { Delimiter = NoDelimiter }).Read(content));
     }
 
     /// <summary>The decimal mark that these columns show; a point when they show none.</summary>
@@ -59,7 +60,7 @@ public sealed class PlainTable
     public IReadOnlyList<PlainCell> Column(int column, char decimalMark)
     {
         var form = new NumberForm(decimalMark);
-        return [.. table.Rows.Select(row => row.At(column) is var cell
+        return [.. rows.Select(row => row.At(column) is var cell
             ? new PlainCell(row.Number, cell.Shown.Trim(), form.TryReadAny(cell, out var number) ? number : null)
             : default)];
     }

@@ -115,7 +115,6 @@ sealed class DatasetAssembly(Study study, DatasetRows rows)
             .GroupBy(problem => (problem.Kind, problem.Rejects), problem => problem.Count)
             .Select(group => new ProblemCount(group.Key.Kind, group.Key.Rejects, group.Sum()))
             .OrderBy(problem => problem.Kind).ThenBy(problem => problem.Rejects);
-        return new SourceSummary(import.SourceCode, import.FileName, import.Sha256, CanonicalJson.Read<FileLayout>(import.Layout),
-            import.RowsRead, import.RowsRead - import.RowsRejected, import.RowsRejected, [.. problems]);
+        return import.ToSummary([.. problems]);
     }
 }

@@ -15,6 +15,21 @@ public sealed class DatasetReader(Store store)
     public Task<StudyDataset> LoadAsync(Study study, IReadOnlyCollection<FileStamp> files, CancellationToken cancel) =>
         LoadAsync(study, imports => Chosen(imports, files), cancel);
 
+    /// <summary>What became of each of these files, in order, without reading their rows; what files say twice of one person shows only in a dataset.</summary>
+    /// <exception cref="InvalidOperationException">A file is not in the store, or only under another content.</exception>
+    public Task<IReadOnlyList<SourceSummary>> SummariesAsync(Study study, IReadOnlyCollection<FileStamp> files, CancellationToken cancel) =>
+        store.Records.ReadAsync<IReadOnlyList<SourceSummary>>(async session =>
+        {
+            var studyId = Import.IdOfStudy(study.Code);
+            var problems = await DatasetRows.ProblemsAsync(session, studyId);
+            return
+            [
+                .. Chosen(await DatasetRows.ImportsAsync(session, studyId), files)
+                    .OrderBy(import => import.Stamp, new FileOrder(study))
+                    .Select(import => import.ToSummary([.. problems[import.ImportId].Select(row => row.ToCount()).OrderBy(problem => problem.Kind).ThenBy(problem => problem.Rejects)])),
+            ];
+        }, cancel);
+
     /// <summary>The files that the store holds of the study's declared sources, in order.</summary>
     public Task<IReadOnlyList<FileStamp>> FilesAsync(Study study, CancellationToken cancel) => store.Records.ReadAsync<IReadOnlyList<FileStamp>>(
         async session => [.. (await DatasetRows.ImportsAsync(session, Import.IdOfStudy(study.Code)))

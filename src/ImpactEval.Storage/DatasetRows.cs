@@ -15,6 +15,9 @@ sealed record ImportRow
     public required int RowsRejected { get; init; }
 
     public FileStamp Stamp => new(SourceCode, FileName, Sha256);
+
+    public SourceSummary ToSummary(IReadOnlyList<ProblemCount> problems) => new(
+        SourceCode, FileName, Sha256, CanonicalJson.Read<FileLayout>(Layout), RowsRead, RowsRead - RowsRejected, RowsRejected, problems);
 }
 
 sealed record EnrolmentRow
@@ -125,6 +128,9 @@ sealed record DatasetRows(
         (await session.QueryAsync<EnrolmentRow>(Enrolled, new { studyId })).ToLookup(row => row.ImportId),
         (await session.QueryAsync<AssessmentRow>(Assessed, new { studyId })).ToLookup(row => row.ImportId),
         (await session.QueryAsync<AnswerRow>(Answered, new { studyId })).ToLookup(row => row.ImportId),
-        (await session.QueryAsync<ProblemRow>(Quarantined, new { studyId })).ToLookup(row => row.ImportId),
+        await ProblemsAsync(session, studyId),
         (await session.QueryAsync<ErasedRow>(Erased, new { studyId })).ToLookup(row => row.ImportId, row => row.Row));
+
+    public static async Task<ILookup<long, ProblemRow>> ProblemsAsync(Session session, long studyId) =>
+        (await session.QueryAsync<ProblemRow>(Quarantined, new { studyId })).ToLookup(row => row.ImportId);
 }

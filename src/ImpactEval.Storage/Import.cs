@@ -4,31 +4,24 @@ using ImpactEval.Studies;
 namespace ImpactEval.Storage;
 
 /// <summary>One file about to be stored, under the numbers that name it.</summary>
-sealed record Import(Study Study, FileRecords File, IReadOnlyList<string> RedactedAnswers)
+sealed record Import(Study Study, CheckedFile File, Func<string, string> Redact)
 {
-    /// <exception cref="ArgumentException">The records do not fit the study, or the answers their redaction.</exception>
-    public static Import Of(Study study, FileRecords file, IReadOnlyList<string> redactedAnswers)
-    {
-        if (redactedAnswers.Count != file.Answers.Count)
-            throw new ArgumentException($"{redactedAnswers.Count} redacted texts for {file.Answers.Count} answers.", nameof(redactedAnswers));
-        foreach (var taken in file.Assessments)
-        {
-            var items = study.Instrument(taken.Instrument).Items.Count;
-            if (taken.Scores.Length != items)
-                throw new ArgumentException($"Row {taken.SourceRow}: {taken.Scores.Length} scores for {items} items of {taken.Instrument}.", nameof(file));
-        }
-        return new Import(study, file, redactedAnswers);
-    }
-
     public long StudyId { get; } = IdOfStudy(Study.Code);
 
-    public string Mapping { get; } = MappingFingerprint.Of(Study, SourceOf(Study, File.SourceCode));
+    public string Mapping { get; } = MappingFingerprint.Of(Study, SourceOf(Study, File.Stamp.SourceCode));
 
-    public string AnswersSha256 { get; } = Fingerprint.Of(RedactedAnswers);
-
-    public FileStamp Stamp { get; } = new(File.SourceCode, File.FileName, File.Sha256);
+    public FileStamp Stamp => File.Stamp;
 
     public long Id => IdOf(StudyId, Stamp, Mapping);
+
+    /// <summary>Fingerprint of all answers as they would be stored; the file is gone through for it.</summary>
+    public string AnswersSha256()
+    {
+        var answers = new AnswersFingerprint();
+        foreach (var answer in File.Batches.SelectMany(batch => batch.Answers))
+            answers.Add(Redact(answer.Text));
+        return answers.Value;
+    }
 
     public static long IdOfStudy(string code) => Fingerprint.NumberOf("study", code);
 

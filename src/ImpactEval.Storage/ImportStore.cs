@@ -19,10 +19,12 @@ public sealed class ImportStore(Store store)
 
     const string Receive = """
         INSERT INTO import_file (import_id, study_id, source_code, file_name, sha256, mapping_sha256, answers_sha256, state, layout, rows_read, rows_rejected)
-        VALUES (@Id, @StudyId, @SourceCode, @FileName, @Sha256, @Mapping, @AnswersSha256, 'received', @Layout, @RowsRead, @RowsRejected)
-        ON CONFLICT (import_id) DO UPDATE SET state = excluded.state, answers_sha256 = excluded.answers_sha256,
+        VALUES (@Id, @StudyId, @SourceCode, @FileName, @Sha256, @Mapping, '', 'received', @Layout, @RowsRead, @RowsRejected)
+        ON CONFLICT (import_id) DO UPDATE SET state = excluded.state,
             layout = excluded.layout, rows_read = excluded.rows_read, rows_rejected = excluded.rows_rejected
         """;
+
+    const string SetMerged = "UPDATE import_file SET state = 'merged', answers_sha256 = @answersSha256 WHERE import_id = @importId";
 
     const string SetState = "UPDATE import_file SET state = @state WHERE import_id = @importId";
 
@@ -35,48 +37,53 @@ public sealed class ImportStore(Store store)
         return store.Records.ReadAsync(async session => await MergedAsync(session, studyId, file) is { } merged && merged.ImportId == importId, cancel);
     }
 
-    /// <summary>Stores the records of one file and its quarantine in one transaction; what it can tell of people goes to the vault first.</summary>
-    /// <param name="file">What was read from the file. Its people, answers as written and texts found go to the vault only.</param>
-    /// <param name="redactedAnswers">The bodies of <see cref="FileRecords.Answers"/> without personal data, in the same order.</param>
-    /// <exception cref="ArgumentException">The records do not fit the study, or the answers their redaction.</exception>
+    /// <summary>
+    /// Stores the records of one file and its quarantine in one transaction; what it can tell of people goes to the vault, which is committed first.
+    /// The file is read while it is written, batch after batch.
+    /// </summary>
+    /// <param name="file">What was found in the file. Its people, answers as written and texts found go to the vault only.</param>
+    /// <param name="redact">Takes personal data out of an answer.</param>
+    /// <exception cref="ArgumentException">The records do not fit the study.</exception>
+    /// <exception cref="IOException">The file cannot be read any more, or changed since it was checked; nothing of it was taken.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot be used; nothing of the file was taken.</exception>
-    public async Task<ImportOutcome> SaveAsync(Study study, FileRecords file, IReadOnlyList<string> redactedAnswers, CancellationToken cancel)
+    public async Task<ImportOutcome> SaveAsync(Study study, CheckedFile file, Func<string, string> redact, CancellationToken cancel)
     {
         try
         {
-            return await SaveOnceAsync(study, file, redactedAnswers, cancel);
+            return await SaveOnceAsync(study, file, redact, cancel);
         }
         catch (ErasedMeanwhileException)
         {
             await store.Vault.ForgetErasedAsync(cancel);
-            return await SaveOnceAsync(study, file, redactedAnswers, cancel);
+            return await SaveOnceAsync(study, file, redact, cancel);
         }
     }
 
-    async Task<ImportOutcome> SaveOnceAsync(Study study, FileRecords file, IReadOnlyList<string> redactedAnswers, CancellationToken cancel)
+    async Task<ImportOutcome> SaveOnceAsync(Study study, CheckedFile file, Func<string, string> redact, CancellationToken cancel)
     {
         var erased = await ErasedPeople.ReadAsync(store, study, cancel);
-        (file, redactedAnswers) = erased.TakenOutOf(file, redactedAnswers);
-        var import = Import.Of(study, file, redactedAnswers);
-        if (await store.Records.ReadAsync(session => IsThereAsync(session, import), cancel))
+        var import = new Import(study, erased.TakenOutOf(file, redact), redact);
+        var merged = await store.Records.ReadAsync(session => MergedAsync(session, import.StudyId, import.Stamp), cancel);
+        if (IsThere(import, merged))
             return Outcome(import, ImportChange.Unchanged);
 
-        var people = await store.Vault.KeepAsync(import.Id, study.Programme.Sponsor.Code, file, cancel);
-        var replaced = await store.Records.WriteAsync(session => MergeAsync(session, import, people, erased), cancel);
+        var (change, replaced) = await store.Records.WriteAsync(session => MergeAsync(session, import, erased), cancel);
         // Killed here, the vault keeps texts of an import that no longer counts: unused, and taken out by the next change or the doctor.
         if (replaced is { } old && old != import.Id)
             await store.Vault.ForgetAsync(old, cancel);
-        return Outcome(import, replaced is null ? ImportChange.Added : ImportChange.Replaced);
+        return Outcome(import, change);
     }
 
-    /// <returns>The import whose place was taken, if there was one.</returns>
-    async Task<long?> MergeAsync(Session session, Import import, IReadOnlyDictionary<string, ParticipantId> people, ErasedPeople erased)
+    /// <returns>What was done, and the import whose place was taken, if there was one.</returns>
+    async Task<(ImportChange Change, long? Replaced)> MergeAsync(Session session, Import import, ErasedPeople erased)
     {
         await Dialect.LockAsync(session, import.StudyId);
         await erased.AssertCurrentAsync(session);
-        await DeclaredRows.AddStudyAsync(session, import.Study.Code);
-        var versions = await DeclaredRows.AddInstrumentsAsync(session, import);
         var old = await MergedAsync(session, import.StudyId, import.Stamp);
+        // Asked again: another process may have been faster.
+        if (IsThere(import, old))
+            return (ImportChange.Unchanged, null);
+        await DeclaredRows.AddStudyAsync(session, import.Study.Code);
         if (old is not null)
         {
             await ImportRows.RemoveAsync(session, old.ImportId);
@@ -90,20 +97,19 @@ public sealed class ImportStore(Store store)
             import.Stamp.FileName,
             import.Stamp.Sha256,
             import.Mapping,
-            import.AnswersSha256,
             Layout = CanonicalJson.Of(import.File.Layout),
             import.File.RowsRead,
             import.File.RowsRejected,
         });
-        await new ImportRows(import, people, versions).AddAsync(session);
-        await session.ExecuteAsync(SetState, new { state = "merged", importId = import.Id });
+        using var rows = new ImportRows(session, import);
+        await store.Vault.KeepAsync(import.Id, import.Study.Programme.Sponsor.Code, import.File.Batches, rows, session.Cancel);
+        await session.ExecuteAsync(SetMerged, new { answersSha256 = rows.AnswersSha256, importId = import.Id });
         await ImportAudit.AppendAsync(session, store.Author, import, old?.ImportId);
-        return old?.ImportId;
+        return (old is null ? ImportChange.Added : ImportChange.Replaced, old?.ImportId);
     }
 
-    static async Task<bool> IsThereAsync(Session session, Import import) =>
-        await MergedAsync(session, import.StudyId, import.Stamp) is { } merged
-        && merged.ImportId == import.Id && merged.AnswersSha256 == import.AnswersSha256;
+    static bool IsThere(Import import, MergedRow? merged) =>
+        merged is not null && merged.ImportId == import.Id && merged.AnswersSha256 == import.AnswersSha256();
 
     static Task<MergedRow?> MergedAsync(Session session, long studyId, FileStamp file) =>
         session.FirstOrDefaultAsync<MergedRow>(Merged, new { StudyId = studyId, file.SourceCode, file.FileName });

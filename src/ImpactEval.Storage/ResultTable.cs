@@ -46,7 +46,7 @@ public sealed class ResultTable(Store store)
                 throw new InvalidOperationException($"Run {run.RunId} was saved before with other findings.");
             if (kept is null)
                 await BulkInsert.AddAsync(session, Result, [[run.RunId, studyId, run.InputSha256, run.PlanSha256, run.EngineVersion, Text(run.Seed), findingsJson]]);
-            await BulkInsert.AddMissingAsync(session, MadeFrom, "run_id, import_id", await LinksAsync(session, run.RunId, studyId, files));
+            await BulkInsert.AddMissingAsync(session, MadeFrom, "run_id, import_id", [.. await LinksAsync(session, run.RunId, studyId, files)]);
             return await session.ExecuteAsync(SetLatest, new { studyId, runId = run.RunId });
         }, cancel);
     }

@@ -28,7 +28,7 @@ public sealed record AssessmentRecord(string Person, string Instrument, string W
 /// <summary>One answer in the person's own words, as written. Several turns of one interview count up in <paramref name="Number"/>.</summary>
 public sealed record AnswerRecord(string Person, string Question, string Wave, int Number, DateOnly? GivenOn, string Text, int SourceRow);
 
-/// <summary>Everything read from one file: the accepted records and what was wrong with the rest, each row counted once.</summary>
+/// <summary>Everything read from one small file, such as a transcript: the accepted records and what was wrong with the rest, each row counted once.</summary>
 /// <param name="FileName">Path inside the study folder, with forward slashes.</param>
 /// <param name="Sha256">Fingerprint of the file's bytes, lower-case hexadecimal.</param>
 public sealed record FileRecords(
@@ -44,4 +44,19 @@ public sealed record FileRecords(
 {
     /// <summary>Rows that went to quarantine; a row with several problems counts once.</summary>
     public int RowsRejected => Problems.Where(problem => problem.Rejects).Select(problem => problem.Row).Distinct().Count();
+
+    /// <summary>The same as a file of one batch.</summary>
+    public CheckedFile Checked() => new(
+        new FileStamp(SourceCode, FileName, Sha256),
+        Layout,
+        RowsRead,
+        RowsRejected,
+        [
+            .. Problems
+                .GroupBy(problem => (problem.Kind, problem.Rejects))
+                .OrderBy(kind => kind.Key.Kind)
+                .ThenBy(kind => kind.Key.Rejects)
+                .Select(kind => new ProblemCount(kind.Key.Kind, kind.Key.Rejects, kind.Count())),
+        ],
+        [new FileBatch(People, Assessments, Answers, Problems)]);
 }

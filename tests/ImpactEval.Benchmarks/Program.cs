@@ -2,6 +2,7 @@ using ImpactEval.Benchmarks;
 using ImpactEval.Benchmarks.Encodings;
 using ImpactEval.Benchmarks.Engine;
 using ImpactEval.Benchmarks.IntervalCoverage;
+using ImpactEval.Benchmarks.Load;
 
 return args switch
 {
@@ -10,6 +11,8 @@ return args switch
     ["interval-coverage", .. var rest] => IntervalCoverageTable.Print(rest),
     ["encodings", var folder] => EncodingTable.Print(folder),
     ["encodings-speed"] => EncodingSpeed.Print(),
+    ["load"] => LoadTable.Print(200_000),
+    ["load", var lines] => LoadTable.Print(int.Parse(lines, System.Globalization.CultureInfo.InvariantCulture)),
     ["mend", var table] => MisreadTable.Mend(table),
     _ => Usage(),
 };
@@ -21,6 +24,7 @@ static int Usage()
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- interval-coverage [TRIALS] [DESIGN]");
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- encodings FOLDER_OF_TEXTS");
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- encodings-speed");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- load [LINES]");
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- mend TABLE.tsv");
     return 2;
 }

@@ -58,6 +58,6 @@ public sealed class SourceFilesTests
     public void A_file_that_vanished_is_an_io_error()
     {
         var file = new SourceFile(Roster, "x.csv", Path.Combine(Path.GetTempPath(), "impacteval-no-such-folder", "x.csv"));
-        Assert.Throws<IOException>(() => SourceReader.Read(SampleStudy.Whole(), file));
+        Assert.Throws<IOException>(() => SourceReader.Check(SampleStudy.Whole(), file));
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ImpactEval.App.Operations;
 using ImpactEval.App.Terminal;
+using ImpactEval.Storage;
 
 namespace ImpactEval.App.CommandLine;
 
@@ -17,12 +18,14 @@ static class ImportVerb
             await using var store = new StudyStore(place);
             await using var progress = StageProgress.Start(messages);
             var imported = await ImportStudy.RunAsync(place, store, progress, cancel, parsed.GetValue(again));
+            var summaries = await new DatasetReader(await store.OpenAsync(cancel)).SummariesAsync(imported.Study, imported.Stamps, cancel);
+            var files = imported.Files(summaries);
             await progress.DisposeAsync();
             if (parsed.GetValue(options.Json))
-                ImportJson.Write(Console.Out, imported.Files);
+                ImportJson.Write(Console.Out, files);
             else
-                ImportView.Write(Console.Out, imported.Files, messages);
-            return VerbRunner.Judge(imported.Files, parsed.GetValue(options.MaximumWarnings), messages);
+                ImportView.Write(Console.Out, files, messages);
+            return VerbRunner.Judge(files, parsed.GetValue(options.MaximumWarnings), messages);
         }));
         return verb;
     }

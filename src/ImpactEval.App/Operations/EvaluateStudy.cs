@@ -14,8 +14,10 @@ static class EvaluateStudy
     public static async Task<EvaluatedStudy> RunAsync(StudyPlace place, IProgress<Stage> progress, CancellationToken cancel)
     {
         await using var store = new StudyStore(place);
-        var (dataset, files) = await ImportStudy.RunAsync(place, store, progress, cancel);
-        var results = new ResultTable(await store.OpenAsync(cancel));
+        var imported = await ImportStudy.RunAsync(place, store, progress, cancel);
+        var open = await store.OpenAsync(cancel);
+        var dataset = await new DatasetReader(open).LoadAsync(imported.Study, imported.Stamps, cancel);
+        var results = new ResultTable(open);
         FileStamp[] used = [.. dataset.Sources.Select(source => source.Stamp)];
         var run = RunStamp.Of(dataset.Study, used, dataset.ErasedRows);
 
@@ -24,6 +26,6 @@ static class EvaluateStudy
         var findings = kept is null ? Evaluator.Evaluate(dataset, dataset.Study.Design) : FindingsJson.Read(kept);
         // A result that was found becomes the latest again: files may have gone back to an earlier state.
         await results.SaveAsync(run, used, kept ?? FindingsJson.Write(findings), cancel);
-        return new EvaluatedStudy(dataset.Study, files, findings);
+        return new EvaluatedStudy(dataset.Study, imported.Files(dataset.Sources), findings);
     }
 }

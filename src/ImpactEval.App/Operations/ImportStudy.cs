@@ -7,11 +7,21 @@ using ImpactEval.Studies;
 
 namespace ImpactEval.App.Operations;
 
-/// <summary>What the store now holds of the study's files, and what became of each.</summary>
-sealed record ImportedStudy(StudyDataset Dataset, IReadOnlyList<ImportedFile> Files);
+/// <summary>What the store now holds of the study's files: the study, the files that count, what became of those that were new, and files of the folder
+/// that do not come in.</summary>
+sealed record ImportedStudy(
+    Study Study, IReadOnlyList<FileStamp> Stamps, IReadOnlyDictionary<FileStamp, FileState> States, IReadOnlyDictionary<FileStamp, FileState> LeftOut)
+{
+    public IReadOnlyList<ImportedFile> Files(IEnumerable<SourceSummary> summaries) =>
+    [
+        .. summaries.Select(summary => new ImportedFile(States.GetValueOrDefault(summary.Stamp, FileState.Unchanged), summary)),
+        .. LeftOut.Select(file => ImportedFile.LeftOut(file.Value, file.Key)),
+    ];
+}
 
 /// <summary>
-/// Brings the store up to the study folder: reads what is new or changed, and stores it only when all of it may be taken.
+/// Brings the store up to the study folder: checks what is new or changed, and stores it only when all of it may be taken. Files are read again while
+/// they are stored, so that no more than a few batches of one file are in memory.
 /// </summary>
 static class ImportStudy
 {
@@ -27,24 +37,18 @@ static class ImportStudy
         var leftOut = await LeftOutAsync(store, all, again ?? [], cancel);
         var found = all with { Files = [.. all.Files.Where(file => !leftOut.ContainsKey(file.Stamp))] };
         var news = found with { Files = await ToReadAsync(store, found, cancel) };
-        var read = ReadStudyFiles.Read(news, SourceReader.Read, progress, cancel);
+        var files = ReadStudyFiles.Read(news, SourceReader.Check, progress, cancel);
 
-        var open = await store.OpenAsync(cancel);
-        var imports = new ImportStore(open);
-        var names = NameList.Of(read.SelectMany(file => file.People).Select(person => person.Identity.GetValueOrDefault(Name)).OfType<string>());
+        var imports = new ImportStore(await store.OpenAsync(cancel));
+        var names = NamesIn(found.Study, files);
         var states = new Dictionary<FileStamp, FileState>();
-        foreach (var file in read)
+        foreach (var file in files)
         {
-            progress.Report(new Stage("stage.store", states.Count, read.Count));
-            string[] redacted = [.. file.Answers.Select(answer => PersonalData.Redact(answer.Text, names).Value)];
-            var outcome = await imports.SaveAsync(found.Study, file, redacted, cancel);
+            progress.Report(new Stage("stage.store", states.Count, files.Count));
+            var outcome = await imports.SaveAsync(found.Study, file, text => PersonalData.Redact(text, names).Value, cancel);
             states[outcome.File] = Word.Parse<FileState>(Word.Of(outcome.Change)) ?? FileState.Unchanged;
         }
-
-        FileStamp[] stamps = [.. found.Files.Select(file => file.Stamp)];
-        var dataset = await new DatasetReader(open).LoadAsync(found.Study, stamps, cancel);
-        var files = dataset.Sources.Select(source => new ImportedFile(states.GetValueOrDefault(source.Stamp, FileState.Unchanged), source));
-        return new ImportedStudy(dataset, [.. files, .. leftOut.Select(file => ImportedFile.LeftOut(file.Value, file.Key))]);
+        return new ImportedStudy(found.Study, [.. found.Files.Select(file => file.Stamp)], states, leftOut);
     }
 
     /// <summary>Files of the folder that were undone or have expired: a scheduled import must not bring back what a person took out.</summary>
@@ -63,6 +67,16 @@ static class ImportStudy
     {
         var path = name.Replace('\\', '/');
         return file.FileName == path || file.FileName.EndsWith("/" + path, StringComparison.Ordinal);
+    }
+
+    /// <summary>The names by which people may be called in answers, from the files that hold names.</summary>
+    static NameList NamesIn(Study study, IReadOnlyList<CheckedFile> files)
+    {
+        var named = study.Sources.Where(source => source.Columns.Identity.ContainsKey(Name)).Select(source => source.Code).ToHashSet(StringComparer.Ordinal);
+        return NameList.Of(files.Where(file => named.Contains(file.Stamp.SourceCode))
+            .SelectMany(file => file.Batches)
+            .SelectMany(batch => batch.People)
+            .Select(person => person.Identity.GetValueOrDefault(Name)).OfType<string>());
     }
 
     /// <summary>

@@ -22,25 +22,17 @@ public sealed record ImportedFile(FileState State, SourceSummary Summary)
 
     public IReadOnlyList<ProblemCount> Problems => Summary.Problems;
 
-    public static ImportedFile Checked(FileRecords file) => new(FileState.Checked, SummaryOf(file));
-
     /// <summary>A file of the folder that does not come in.</summary>
     public static ImportedFile LeftOut(FileState state, FileStamp file) => new(
         state, new SourceSummary(file.SourceCode, file.FileName, file.Sha256, NotRead, 0, 0, 0, []));
 
-    public static SourceSummary SummaryOf(FileRecords file) => new(
-        file.SourceCode,
-        file.FileName,
-        file.Sha256,
+    public static ImportedFile Checked(CheckedFile file) => new(FileState.Checked, new SourceSummary(
+        file.Stamp.SourceCode,
+        file.Stamp.FileName,
+        file.Stamp.Sha256,
         file.Layout,
         file.RowsRead,
         file.RowsRead - file.RowsRejected,
         file.RowsRejected,
-        [
-            .. file.Problems
-                .GroupBy(problem => (problem.Kind, problem.Rejects))
-                .OrderBy(kind => kind.Key.Kind)
-                .ThenBy(kind => kind.Key.Rejects)
-                .Select(kind => new ProblemCount(kind.Key.Kind, kind.Key.Rejects, kind.Count())),
-        ]);
+        file.Problems));
 }

@@ -43,7 +43,7 @@ sealed record StampedFile(SourceFile File, FileStamp Stamp)
 static class ReadStudyFiles
 {
     /// <summary>Every file of the study with all of its problems, also where there are too many of them for an import.</summary>
-    public static (Study Study, IReadOnlyList<FileRecords> Files) Run(StudyPlace place, IProgress<Stage> progress, CancellationToken cancel)
+    public static (Study Study, IReadOnlyList<CheckedFile> Files) Run(StudyPlace place, IProgress<Stage> progress, CancellationToken cancel)
     {
         progress.Report(new Stage("stage.study", 0, 0));
         var found = FoundFiles.Find(place);
@@ -51,10 +51,10 @@ static class ReadStudyFiles
     }
 
     /// <exception cref="BrokenContractException">Files that must be refused, all of them told at once.</exception>
-    public static IReadOnlyList<FileRecords> Read(FoundFiles found, Func<Study, SourceFile, FileRecords> reader, IProgress<Stage> progress, CancellationToken cancel)
+    public static IReadOnlyList<CheckedFile> Read(FoundFiles found, Func<Study, SourceFile, CheckedFile> reader, IProgress<Stage> progress, CancellationToken cancel)
     {
         var files = found.Files;
-        var records = new FileRecords?[files.Count];
+        var records = new CheckedFile?[files.Count];
         var problems = new IReadOnlyList<ContractProblem>[files.Count];
         var done = 0;
         Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancel }, i =>
@@ -71,6 +71,6 @@ static class ReadStudyFiles
             progress.Report(new Stage("stage.read", Interlocked.Increment(ref done), files.Count));
         });
         var all = problems.SelectMany(found => found).ToArray();
-        return all.Length == 0 ? [.. records.OfType<FileRecords>()] : throw new BrokenContractException(all);
+        return all.Length == 0 ? [.. records.OfType<CheckedFile>()] : throw new BrokenContractException(all);
     }
 }

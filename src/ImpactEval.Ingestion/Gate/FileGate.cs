@@ -9,12 +9,15 @@ public static class FileGate
     /// <param name="name">The file's name, for its extension and for messages.</param>
     /// <param name="stated">The format the study file states.</param>
     /// <exception cref="BrokenContractException">The file is refused.</exception>
-    public static SourceFormat Admit(string name, byte[] bytes, SourceFormat stated, FileLimits limits)
+    public static SourceFormat Admit(string name, byte[] bytes, SourceFormat stated, FileLimits limits) =>
+        Admit(name, SourceContent.Of(bytes), stated, limits);
+
+    internal static SourceFormat Admit(string name, SourceContent content, SourceFormat stated, FileLimits limits)
     {
-        if (bytes.Length == 0)
+        if (content.Length == 0)
             throw Refused(ContractProblemKind.FileEmpty, name, null, null);
-        CheckSize(name, bytes.LongLength, limits);
-        var (format, found) = ContentOf(name, bytes, limits);
+        CheckSize(name, content.Length, limits);
+        var (format, found) = ContentOf(name, content, limits);
         SourceFormat[] claimed = [.. new[] { stated, ExpectedByName(name) }.Where(claim => claim != SourceFormat.Auto)];
         if (format is { } known && claimed.All(claim => claim == known))
             return known;
@@ -40,21 +43,21 @@ public static class FileGate
         _ => SourceFormat.Auto,
     };
 
-    static (SourceFormat? Format, string Found) ContentOf(string name, byte[] bytes, FileLimits limits)
+    static (SourceFormat? Format, string Found) ContentOf(string name, SourceContent content, FileLimits limits)
     {
-        var content = FirstBytes.Of(bytes);
-        if (content == FileContent.Text)
+        var kind = FirstBytes.Of(content.Head());
+        if (kind == FileContent.Text)
             return (SourceFormat.Csv, "text");
-        if (content == FileContent.Sav)
+        if (kind == FileContent.Sav)
             return (SourceFormat.Sav, Word.Of(SourceFormat.Sav));
-        if (content != FileContent.Zip)
-            return (null, Word.Of(content));
-        var entries = new ArchiveGate(name, limits).Check(bytes);
+        if (kind != FileContent.Zip)
+            return (null, Word.Of(kind));
+        var entries = new ArchiveGate(name, limits).Check(content.All());
         if (entries.Any(entry => entry.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
             return (SourceFormat.Xlsx, Word.Of(SourceFormat.Xlsx));
         if (entries.Any(entry => entry.StartsWith("word/", StringComparison.OrdinalIgnoreCase)))
             return (SourceFormat.Docx, Word.Of(SourceFormat.Docx));
-        return (null, Word.Of(content));
+        return (null, Word.Of(kind));
     }
 
     static BrokenContractException Refused(ContractProblemKind kind, string name, string? found, string? expected) =>

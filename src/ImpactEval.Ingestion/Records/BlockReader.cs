@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ImpactEval.Ingestion.Tables;
 using ImpactEval.Studies;
 
@@ -19,12 +20,19 @@ sealed class BlockReader(Study study, BlockColumns columns, NumberForm numbers, 
     public string? WaveOf(Cell cell) => waves.TryFind(cell, out var wave) ? wave : null;
 
     /// <summary>One number per item, missing = NaN; cells that hold no score of the scale are told.</summary>
-    public double[] Scores(TableRow row, out int answered)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double[] Scores(IRow row, out int answered)
     {
         var scores = new double[columns.Items.Length];
         answered = 0;
         for (var item = 0; item < scores.Length; item++)
         {
+            if (words.IsEmpty && row.DigitAt(columns.Items[item]) is >= 0 and var digit && columns.Instrument.Scale.Contains(digit))
+            {
+                scores[item] = digit;
+                answered++;
+                continue;
+            }
             var cell = row.At(columns.Items[item]);
             scores[item] = double.NaN;
             if (cell.IsEmpty)

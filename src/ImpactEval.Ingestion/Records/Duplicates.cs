@@ -2,53 +2,135 @@ using ImpactEval.Studies;
 
 namespace ImpactEval.Ingestion.Records;
 
+/// <summary>What a record speaks of: two of one key are duplicates.</summary>
+readonly record struct RecordKey(string Person, string Matter, string Wave);
+
 /// <summary>
 /// Rows of one file that speak of the same person, instrument and wave. If they say the same, the first is kept; if they differ, none is used
-/// until somebody decides, since nobody can know from the file which is right.
+/// until somebody decides, since nobody can know from the file which is right. Found in two passes that keep no rows: the first remembers eight
+/// bytes of every record, the second looks closely at those that these bytes let seem alike.
 /// </summary>
-sealed class Duplicates(SourceKind kind, int idColumn, RowProblems problems)
+sealed class Duplicates(SourceKind kind)
 {
-    /// <summary>What a record speaks of: two of one key are duplicates.</summary>
-    readonly record struct Key(string Person, string Matter, string Wave);
+    readonly HashSet<ulong> seen = [], alike = [];
+    readonly Dictionary<RecordKey, UInt128> said = [];
+    readonly HashSet<RecordKey> repeated = [], conflicting = [];
 
-    public IReadOnlyList<RowRecords> Resolve(IReadOnlyList<RowRecords> rows)
+    public bool MayBeThere => alike.Count > 0;
+
+    public bool AreThere => repeated.Count > 0;
+
+    /// <summary>First pass.</summary>
+    public void Note(RowRecords row)
     {
-        var conflicting = ConflictingKeys(rows);
-        var seen = new HashSet<Key>();
-        var kept = new List<RowRecords>(rows.Count);
-        foreach (var row in rows)
+        foreach (var (key, _) in Records(row))
         {
-            if (Records(row).Any(record => conflicting.Contains(record.Key)))
-                problems.Reject(row.Row, idColumn, RowProblemKind.DuplicateConflicting, row.Written);
-            else if (WithoutSeen(row, seen) is { } rest)
-                kept.Add(rest);
-            else
-                problems.Reject(row.Row, idColumn, RowProblemKind.DuplicateIdentical, row.Written);
+            var hash = HashOf(key);
+            if (!seen.Add(hash))
+                alike.Add(hash);
         }
-        return kept;
     }
 
-    HashSet<Key> ConflictingKeys(IReadOnlyList<RowRecords> rows)
+    /// <summary>Second pass.</summary>
+    public void Compare(RowRecords row)
     {
-        var first = new Dictionary<Key, object>(rows.Count);
-        var conflicting = new HashSet<Key>();
-        foreach (var (key, record) in rows.SelectMany(Records))
+        foreach (var (key, record) in Records(row).Where(entry => alike.Contains(HashOf(entry.Key))))
         {
-            if (!first.TryAdd(key, record) && !SayTheSame(first[key], record))
+            var content = TextDigest.Of(TextOf(record));
+            if (said.TryAdd(key, content))
+                continue;
+            repeated.Add(key);
+            if (said[key] != content)
                 conflicting.Add(key);
         }
-        return conflicting;
     }
 
-    /// <returns>The row without what an earlier row said; null when nothing is left of it.</returns>
-    RowRecords? WithoutSeen(RowRecords row, HashSet<Key> seen)
+    /// <summary>No row will be compared any more.</summary>
+    public void Settle()
     {
-        var records = Records(row).ToArray();
-        var news = records.Where(record => seen.Add(record.Key)).Select(record => record.Record).ToHashSet(ReferenceEqualityComparer.Instance);
+        foreach (var set in new[] { seen, alike })
+        {
+            set.Clear();
+            set.TrimExcess();
+        }
+        said.Clear();
+        said.TrimExcess();
+    }
+
+    public bool IsConflicting(RecordKey key) => conflicting.Contains(key);
+
+    public bool IsRepeated(RecordKey key) => repeated.Contains(key);
+
+    /// <summary>
+    /// In a roster the person is the matter; elsewhere a person may have a row per wave. A file of answers may hold several of one person to
+    /// one question, so there only equal texts are duplicates.
+    /// </summary>
+    public IEnumerable<(RecordKey Key, object Record)> Records(RowRecords row)
+    {
+        if (kind == SourceKind.Participants && row.Person is { } person)
+            yield return (new RecordKey(person.Code, "", ""), person);
+        foreach (var assessment in row.Assessments)
+            yield return (new RecordKey(assessment.Person, assessment.Instrument, assessment.Wave), assessment);
+        foreach (var answer in row.Answers)
+            yield return (new RecordKey(answer.Person, MatterOf(answer), answer.Wave), answer);
+    }
+
+    string MatterOf(AnswerRecord answer) =>
+        kind == SourceKind.Answers ? $"\n{answer.Question}:{answer.Text}" : $"\n{answer.Question}";
+
+    /// <summary>FNV-1a, 64 bits (Fowler, Noll and Vo). Two keys with one hash cost a closer look and nothing else.</summary>
+    static ulong HashOf(RecordKey key)
+    {
+        const ulong Basis = 14_695_981_039_346_656_037, Prime = 1_099_511_628_211;
+        var hash = Basis;
+        foreach (var part in (ReadOnlySpan<string>)[key.Person, key.Matter, key.Wave])
+        {
+            foreach (var letter in part)
+                hash = (hash ^ letter) * Prime;
+            hash = (hash ^ 0xFFFF) * Prime;
+        }
+        return hash;
+    }
+
+    static string TextOf(object record) => record switch
+    {
+        // −0 is 0.
+        AssessmentRecord taken => $"{taken.TakenOn:O} {string.Join(' ', taken.Scores.Select(score => score + 0.0))}",
+        AnswerRecord answer => answer.Text,
+        PersonRecord person => PersonFacts.TextOf(person with { Code = "" }),
+        _ => throw new ArgumentOutOfRangeException(nameof(record), record, null),
+    };
+}
+
+/// <summary>Goes through the rows once more and leaves out what an earlier row said, and what rows disagree on.</summary>
+sealed class DuplicateFilter(Duplicates duplicates, int idColumn, RowProblems problems)
+{
+    readonly HashSet<RecordKey> seen = [];
+
+    /// <returns>The row without what an earlier row said; null when nothing is left of it.</returns>
+    public RowRecords? Keep(RowRecords row)
+    {
+        var records = duplicates.Records(row).ToArray();
+        if (Array.Exists(records, record => duplicates.IsConflicting(record.Key)))
+        {
+            problems.Reject(row.Row, idColumn, RowProblemKind.DuplicateConflicting, row.Written);
+            return null;
+        }
+        var news = records.Where(record => !duplicates.IsRepeated(record.Key) || seen.Add(record.Key))
+            .Select(record => record.Record).ToHashSet<object>(ReferenceEqualityComparer.Instance);
         if (news.Count == records.Length)
             return row;
-        if (news.Count == 0)
-            return null;
+        return news.Count == 0 ? Rejected(row) : Told(row, news);
+    }
+
+    RowRecords? Rejected(RowRecords row)
+    {
+        problems.Reject(row.Row, idColumn, RowProblemKind.DuplicateIdentical, row.Written);
+        return null;
+    }
+
+    RowRecords Told(RowRecords row, HashSet<object> news)
+    {
         problems.Tell(row.Row, idColumn, RowProblemKind.DuplicateIdentical, row.Written);
         return row with
         {
@@ -56,32 +138,4 @@ sealed class Duplicates(SourceKind kind, int idColumn, RowProblems problems)
             Answers = [.. row.Answers.Where(news.Contains)],
         };
     }
-
-    /// <summary>
-    /// In a roster the person is the matter; elsewhere a person may have a row per wave. A file of answers may hold several of one person to
-    /// one question, so there only equal texts are duplicates.
-    /// </summary>
-    IEnumerable<(Key Key, object Record)> Records(RowRecords row)
-    {
-        if (kind == SourceKind.Participants && row.Person is { } person)
-            yield return (new Key(person.Code, "", ""), person);
-        foreach (var assessment in row.Assessments)
-            yield return (new Key(assessment.Person, $"i:{assessment.Instrument}", assessment.Wave), assessment);
-        foreach (var answer in row.Answers)
-            yield return (new Key(answer.Person, MatterOf(answer), answer.Wave), answer);
-    }
-
-    string MatterOf(AnswerRecord answer) =>
-        kind == SourceKind.Answers ? $"q:{answer.Question}:{answer.Text}" : $"q:{answer.Question}";
-
-    static bool SayTheSame(object one, object other) => (one, other) switch
-    {
-        (AssessmentRecord a, AssessmentRecord b) => a.TakenOn == b.TakenOn && a.Scores.SequenceEqual(b.Scores),
-        (AnswerRecord a, AnswerRecord b) => a.Text == b.Text,
-        (PersonRecord a, PersonRecord b) => a.Cohort == b.Cohort && SameEntries(a.Groups, b.Groups) && SameEntries(a.Identity, b.Identity),
-        _ => false,
-    };
-
-    static bool SameEntries(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
-        one.Count == other.Count && one.All(entry => other.TryGetValue(entry.Key, out var value) && value == entry.Value);
 }

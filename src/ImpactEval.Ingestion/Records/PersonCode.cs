@@ -12,6 +12,8 @@ static class PersonCode
     /// <returns>The code, or an empty text when nothing is left of it.</returns>
     public static string Of(string written)
     {
+        if (IsCanonical(written))
+            return written;
         var code = new StringBuilder(written.Length);
         var isApart = false;
         // Compatibility composition narrows full-width letters, digits and dashes.
@@ -30,6 +32,19 @@ static class PersonCode
             }
         }
         return code.ToString();
+    }
+
+    /// <summary>Narrow capitals and digits, single hyphens between them: what most files hold, and nothing to change.</summary>
+    static bool IsCanonical(ReadOnlySpan<char> written)
+    {
+        var isApart = true;
+        foreach (var letter in written)
+        {
+            if (letter == '-' ? isApart : !char.IsAsciiDigit(letter) && !char.IsAsciiLetterUpper(letter))
+                return false;
+            isApart = letter == '-';
+        }
+        return !isApart;
     }
 
     /// <summary>Spaces, every dash of Unicode, and the minus sign.</summary>

@@ -14,7 +14,7 @@ sealed class PersonReader(Study study, TableForm form, RowProblems problems)
     public bool HasFacts { get; } = form.Columns is { Cohort: not null } or { Groups.Count: > 0 } or { Identity.Count: > 0 };
 
     /// <summary>The person's code in its one spelling; empty, with a problem told, when there is none.</summary>
-    public string Code(TableRow row)
+    public string Code(IRow row)
     {
         var written = row.At(columns.Participant).Shown;
         var code = PersonCode.Of(written);
@@ -25,7 +25,7 @@ sealed class PersonReader(Study study, TableForm form, RowProblems problems)
         return code;
     }
 
-    public PersonRecord Facts(TableRow row, string code)
+    public PersonRecord Facts(IRow row, string code)
     {
         var groups = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var at = 0; at < columns.Groups.Count; at++)
@@ -36,7 +36,7 @@ sealed class PersonReader(Study study, TableForm form, RowProblems problems)
         return new PersonRecord(code, Cohort(row), groups, Identity(row), row.Number);
     }
 
-    string? Cohort(TableRow row)
+    string? Cohort(IRow row)
     {
         if (columns.Cohort is not { } column || row.At(column) is { IsEmpty: true })
             return null;
@@ -46,7 +46,7 @@ sealed class PersonReader(Study study, TableForm form, RowProblems problems)
         return cohort;
     }
 
-    string? GroupValue(TableRow row, int at)
+    string? GroupValue(IRow row, int at)
     {
         var (group, column) = columns.Groups[at];
         var cell = row.At(column);
@@ -60,7 +60,7 @@ sealed class PersonReader(Study study, TableForm form, RowProblems problems)
         return value;
     }
 
-    Dictionary<string, string> Identity(TableRow row)
+    Dictionary<string, string> Identity(IRow row)
     {
         var identity = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (kind, column) in columns.Identity)

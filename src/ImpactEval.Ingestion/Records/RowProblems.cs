@@ -5,7 +5,7 @@ namespace ImpactEval.Ingestion.Records;
 /// <summary>The problems found in a table's rows, with the heading a person sees over the cell.</summary>
 sealed class RowProblems(IReadOnlyList<string> headings)
 {
-    readonly List<RowProblem> problems = [];
+    List<RowProblem> problems = [];
 
     /// <summary>How many problems so far send their row to quarantine.</summary>
     public int Rejecting { get; private set; }
@@ -23,6 +23,16 @@ sealed class RowProblems(IReadOnlyList<string> headings)
 
     /// <summary>In the order of the rows; within a row as found.</summary>
     public IReadOnlyList<RowProblem> InOrder() => [.. problems.OrderBy(problem => problem.Row)];
+
+    /// <summary>The problems told since they were last taken, as found.</summary>
+    public IReadOnlyList<RowProblem> Take()
+    {
+        if (problems.Count == 0)
+            return [];
+        var taken = problems;
+        problems = [];
+        return taken;
+    }
 
     void Add(int row, int? column, RowProblemKind kind, string found, bool rejects) =>
         problems.Add(new RowProblem(row, column is { } at ? headings[at].Trim() : "", kind, found, rejects));

@@ -15,7 +15,7 @@ sealed class RowReader(Study study, Source source, TableForm form, RowProblems p
     public bool SawNumberAsText => blocks.Any(block => block.SawNumberAsText);
 
     /// <returns>Null when the row is blank or goes to quarantine.</returns>
-    public RowRecords? Read(TableRow row)
+    public RowRecords? Read(IRow row)
     {
         if (row.IsBlank)
         {
@@ -25,11 +25,13 @@ sealed class RowReader(Study study, Source source, TableForm form, RowProblems p
         if (row.IsRagged)
         {
             // Cells may stand under the wrong heading: nothing else of the row can be believed.
-            problems.Reject(row.Number, null, RowProblemKind.RaggedRow, string.Join(" | ", row.Cells.Select(cell => cell.Shown)));
+            problems.Reject(row.Number, null, RowProblemKind.RaggedRow, string.Join(" | ", row.Cells().Select(cell => cell.Shown)));
             return null;
         }
-        if (form.HasUnreadableText && Unreadable(row) is { } spoilt)
+        if (row.IsUnreadable)
         {
+            // A code, a name or an answer with a letter missing is another one.
+            var spoilt = Enumerable.Range(0, row.Width).First(column => row.At(column).Text.Contains(UnreadableBytes.Mark));
             problems.Reject(row.Number, spoilt, RowProblemKind.TextUnreadable, row.At(spoilt).Shown);
             return null;
         }
@@ -44,14 +46,10 @@ sealed class RowReader(Study study, Source source, TableForm form, RowProblems p
             : null;
     }
 
-    /// <summary>A code, a name or an answer with a letter missing is another one.</summary>
-    static int? Unreadable(TableRow row) => Enumerable.Range(0, row.Values.Length)
-        .Where(column => row.At(column).Shown.Contains(UnreadableBytes.Mark)).Select(column => (int?)column).FirstOrDefault();
-
-    static PersonRecord Unknown(TableRow row, string code) =>
+    static PersonRecord Unknown(IRow row, string code) =>
         new(code, null, new Dictionary<string, string>(), new Dictionary<string, string>(), row.Number);
 
-    DateOnly? Date(TableRow row)
+    DateOnly? Date(IRow row)
     {
         if (columns.Date is not { } column)
             return null;
@@ -72,7 +70,7 @@ sealed class RowReader(Study study, Source source, TableForm form, RowProblems p
     }
 
     /// <summary>A block without an answered item gives no assessment, unless the file was made for that block alone.</summary>
-    List<AssessmentRecord> Assessments(TableRow row, string code, DateOnly? date)
+    List<AssessmentRecord> Assessments(IRow row, string code, DateOnly? date)
     {
         var assessments = new List<AssessmentRecord>(blocks.Length);
         var waveIsUnknown = false;
@@ -91,7 +89,7 @@ sealed class RowReader(Study study, Source source, TableForm form, RowProblems p
         return assessments;
     }
 
-    List<AnswerRecord> Answers(TableRow row, string code, DateOnly? date)
+    List<AnswerRecord> Answers(IRow row, string code, DateOnly? date)
     {
         var answers = new List<AnswerRecord>(columns.Answers.Count);
         foreach (var (answer, column) in columns.Answers)
@@ -110,12 +108,12 @@ sealed class RowReader(Study study, Source source, TableForm form, RowProblems p
         return answers;
     }
 
-    string Told(TableRow row, int column, string text)
+    string Told(IRow row, int column, string text)
     {
         if (FreeText.LooksLikeFormula(text))
             problems.Tell(row.Number, column, RowProblemKind.FormulaLikeText, text);
         return text;
     }
 
-    Cell WaveCell(TableRow row) => columns.Wave is { } column ? row.At(column) : default;
+    Cell WaveCell(IRow row) => columns.Wave is { } column ? row.At(column) : default;
 }

@@ -9,6 +9,9 @@ sealed class WordTable<T>
 {
     readonly Dictionary<string, T> meanings = new(StringComparer.Ordinal);
 
+    /// <summary>A column without words, wrongly declared, may hold as many texts as the file has rows.</summary>
+    const int MostWords = 10_000;
+
     /// <summary>Folding costs more than looking up, and a column repeats a handful of words.</summary>
     readonly Dictionary<string, (bool IsKnown, T? Meaning)> seen = new(StringComparer.Ordinal);
 
@@ -17,14 +20,17 @@ sealed class WordTable<T>
 
     /// <summary>The meaning of a cell's code, or of the label that its file gives the code.</summary>
     public bool TryFind(Cell cell, out T? meaning) =>
-        TryFind(cell.Shown, out meaning) || (cell.Label is { } label && TryFind(label, out meaning));
+        TryFind(cell.Kind == CellKind.Text ? cell.Text : cell.Shown, out meaning) || (cell.Label is { } label && TryFind(label, out meaning));
 
-    public bool TryFind(string written, out T? meaning)
+    bool TryFind(ReadOnlySpan<char> written, out T? meaning)
     {
-        if (!seen.TryGetValue(written, out var known))
+        var texts = seen.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!texts.TryGetValue(written, out var known))
         {
-            var isKnown = meanings.TryGetValue(FoldedText.Of(written), out var found);
-            seen[written] = known = (isKnown, found);
+            var isKnown = meanings.TryGetValue(FoldedText.Of(written.ToString()), out var found);
+            known = (isKnown, found);
+            if (seen.Count < MostWords)
+                texts[written] = known;
         }
         meaning = known.Meaning;
         return known.IsKnown;

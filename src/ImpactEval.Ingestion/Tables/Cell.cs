@@ -9,12 +9,13 @@ sealed record LabelledValue(object Code, string Label);
 enum CellKind : byte { Empty, Text, Number, Date }
 
 /// <summary>What one cell holds. A CSV holds only texts; a workbook also numbers and dates, which need no assumption about their format.</summary>
+/// <remarks>The text may stand in a buffer that the next row overwrites: <see cref="Shown"/> is for keeping.</remarks>
 readonly record struct Cell
 {
-    readonly string? text;
+    readonly ReadOnlyMemory<char> text;
     readonly double number;
 
-    Cell(CellKind kind, string? text, double number) => (Kind, this.text, this.number) = (kind, text, number);
+    Cell(CellKind kind, ReadOnlyMemory<char> text, double number) => (Kind, this.text, this.number) = (kind, text, number);
 
     public CellKind Kind { get; }
 
@@ -26,10 +27,13 @@ readonly record struct Cell
     /// <summary>The number; days since 30 December 1899 for a date.</summary>
     public double Number => number;
 
+    /// <summary>The letters of a text.</summary>
+    public ReadOnlySpan<char> Text => text.Span;
+
     /// <summary>The cell as a person sees it, in no one's locale.</summary>
     public string Shown => Kind switch
     {
-        CellKind.Text => text!,
+        CellKind.Text => text.ToString(),
         CellKind.Number => number.ToString("R", CultureInfo.InvariantCulture),
         CellKind.Date => DateTime.FromOADate(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => "",
@@ -45,18 +49,22 @@ readonly record struct Cell
         _ => default,
     };
 
-    public static Cell OfText(string? text) => text is null || IsInvisible(text) ? default : new(CellKind.Text, text, double.NaN);
+    public static Cell OfText(string? text) => OfText(text.AsMemory());
+
+    public static Cell OfText(ReadOnlyMemory<char> text) => IsInvisible(text.Span) ? default : new(CellKind.Text, text, double.NaN);
 
     static Cell OfNumber(double number) =>
-        double.IsFinite(number) ? new(CellKind.Number, null, number) : OfText(number.ToString(CultureInfo.InvariantCulture));
+        double.IsFinite(number) ? new(CellKind.Number, default, number) : OfText(number.ToString(CultureInfo.InvariantCulture));
 
-    static Cell OfDate(DateTime date) => new(CellKind.Date, null, date.ToOADate());
+    static Cell OfDate(DateTime date) => new(CellKind.Date, default, date.ToOADate());
 
     /// <summary>Spaces, no-break spaces and zero-width characters only: nobody sees anything there.</summary>
-    static bool IsInvisible(string text)
+    static bool IsInvisible(ReadOnlySpan<char> text)
     {
         foreach (var letter in text)
         {
+            if (letter is > ' ' and <= '~')
+                return false;
             if (!char.IsWhiteSpace(letter) && char.GetUnicodeCategory(letter) is not (UnicodeCategory.Format or UnicodeCategory.Control))
                 return false;
         }

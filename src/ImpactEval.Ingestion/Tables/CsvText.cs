@@ -16,12 +16,11 @@ sealed partial class CsvText
     CsvText(string file, DecodedText decoded)
     {
         // "sep=;" in the first line tells a spreadsheet the delimiter; it shows no such row.
-        var hint = SeparatorHint().Match(decoded.Text);
+        (Hint, var length) = HintIn(decoded.Text);
         this.file = file;
         Decoded = decoded;
-        Hint = hint.Success ? hint.Groups["delimiter"].Value[0] : null;
-        Text = hint.Success ? decoded.Text[hint.Length..] : decoded.Text;
-        linesBefore = hint.Success ? 1 : 0;
+        Text = decoded.Text[length..];
+        linesBefore = Hint is null ? 0 : 1;
     }
 
     public DecodedText Decoded { get; }
@@ -45,6 +44,10 @@ sealed partial class CsvText
             throw EncodingBroken(file, encoding, broken.Encoding);
         }
     }
+
+    /// <summary>The delimiter that a first line <c>sep=;</c> names, and the length of that line.</summary>
+    public static (char? Delimiter, int Length) HintIn(string beginning) =>
+        SeparatorHint().Match(beginning) is { Success: true } hint ? (hint.Groups["delimiter"].Value[0], hint.Length) : (null, 0);
 
     public static BrokenContractException EncodingBroken(string file, string? stated, string? found) =>
         new([new ContractProblem(ContractProblemKind.EncodingBroken, file, Found: found, Expected: stated ?? string.Join(", ", TextDecoder.Encodings))]);

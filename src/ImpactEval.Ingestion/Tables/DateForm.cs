@@ -22,6 +22,9 @@ sealed partial class DateForm
     /// <summary>The longest date with time and zone stays below; a longer text is no date, and no work for the patterns.</summary>
     const int LongestDate = 64;
 
+    /// <summary>Different texts remembered; a file that gives the second of every answer has more than that and costs no more memory.</summary>
+    const int MostTexts = 50_000;
+
     readonly bool countsFrom1904;
 
     /// <summary>A class answers on one day: its text is interpreted once.</summary>
@@ -39,17 +42,38 @@ sealed partial class DateForm
 
     public static DateForm Shown(IEnumerable<Cell> cells, bool countsFrom1904)
     {
-        var (dayFirst, monthFirst) = (0, 0);
-        // A day is counted once, however many people answered on it.
-        foreach (var text in cells.Where(cell => cell.Kind == CellKind.Text).Select(cell => cell.Shown).Distinct(StringComparer.Ordinal))
+        var evidence = new Evidence();
+        foreach (var cell in cells)
+            evidence.Add(cell);
+        return evidence.Form(countsFrom1904);
+    }
+
+    /// <summary>What the cells of a file show of its order, added up one by one.</summary>
+    public sealed class Evidence
+    {
+        readonly HashSet<string> seen = new(StringComparer.Ordinal);
+        int dayFirst, monthFirst;
+
+        public void Add(Cell cell)
         {
-            if (Numbers(text) is not { } parts || parts.First > 31)
-                continue;
+            if (cell.Kind != CellKind.Text || !IsNew(cell.Text) || Numbers(cell.Shown) is not { First: <= 31 } parts)
+                return;
             dayFirst += parts.First > 12 && parts.Second <= 12 ? 1 : 0;
             monthFirst += parts.Second > 12 && parts.First <= 12 ? 1 : 0;
         }
-        var order = monthFirst > dayFirst ? DateOrder.MonthDayYear : DateOrder.DayMonthYear;
-        return new DateForm(order, isCertain: (dayFirst == 0) != (monthFirst == 0), countsFrom1904);
+
+        public DateForm Form(bool countsFrom1904)
+        {
+            var order = monthFirst > dayFirst ? DateOrder.MonthDayYear : DateOrder.DayMonthYear;
+            return new DateForm(order, isCertain: (dayFirst == 0) != (monthFirst == 0), countsFrom1904);
+        }
+
+        /// <summary>A day is counted once, however many people answered on it.</summary>
+        bool IsNew(ReadOnlySpan<char> text)
+        {
+            var known = seen.GetAlternateLookup<ReadOnlySpan<char>>();
+            return seen.Count < MostTexts ? known.Add(text) : !known.Contains(text);
+        }
     }
 
     public DateReading Read(Cell cell, out DateOnly date)
@@ -66,18 +90,21 @@ sealed partial class DateForm
                 date = DateOnly.FromDateTime(DateTime.FromOADate(Math.Floor(cell.Number) + (countsFrom1904 ? DaysTo1904 : 0)));
                 return DateReading.Date;
             case CellKind.Text:
-                return Read(cell.Shown, out date);
+                return Read(cell.Text, out date);
             default:
                 return DateReading.Invalid;
         }
     }
 
-    DateReading Read(string text, out DateOnly date)
+    DateReading Read(ReadOnlySpan<char> text, out DateOnly date)
     {
-        if (!read.TryGetValue(text, out var known))
+        var texts = read.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!texts.TryGetValue(text, out var known))
         {
-            var reading = Interpreted(text, out var interpreted);
-            read[text] = known = (reading, interpreted);
+            var reading = Interpreted(text.ToString(), out var interpreted);
+            known = (reading, interpreted);
+            if (read.Count < MostTexts)
+                texts[text] = known;
         }
         date = known.Date;
         return known.Reading;

@@ -5,15 +5,27 @@ namespace ImpactEval.Ingestion.Tables;
 /// <summary>How a table is to be read: where things stand, and how numbers and dates are written. It holds for the whole file.</summary>
 sealed record TableForm(TableColumns Columns, NumberForm Numbers, DateForm Dates)
 {
-    /// <summary>Cells may hold what could not be read.</summary>
-    public bool HasUnreadableText { get; private init; }
+    /// <summary>Both read every cell alike.</summary>
+    public bool ReadsAs(TableForm other) =>
+        Numbers.DecimalMark == other.Numbers.DecimalMark && (Dates.Order, Dates.IsCertain) == (other.Dates.Order, other.Dates.IsCertain);
+}
 
-    /// <summary>What the source states; what it leaves open, as the table shows it.</summary>
-    public static TableForm Of(Source source, Table table, TableColumns columns)
+/// <summary>What the rows of a table show of its form, added up one by one; what the source states is not sought.</summary>
+sealed class FormEvidence(Source source, TableColumns columns, bool countsFrom1904)
+{
+    readonly NumberForm.Evidence numbers = new(source.DecimalMark is null ? columns.Numeric : []);
+    readonly DateForm.Evidence dates = new();
+    readonly int? date = source.DateOrder is null ? columns.Date : null;
+
+    public void Add(IRow row)
     {
-        var numbers = source.DecimalMark is { } mark ? new NumberForm(mark) : NumberForm.Shown(table, columns.Numeric);
-        var dated = columns.Date is { } column ? table.Rows.Select(row => row.At(column)) : [];
-        var dates = source.DateOrder is { } order ? DateForm.Stated(order, table.CountsFrom1904) : DateForm.Shown(dated, table.CountsFrom1904);
-        return new TableForm(columns, numbers, dates) { HasUnreadableText = table.HasUnreadableText };
+        numbers.Add(row);
+        if (date is { } column)
+            dates.Add(row.At(column));
     }
+
+    public TableForm Form() => new(
+        columns,
+        source.DecimalMark is { } mark ? new NumberForm(mark) : numbers.Form(),
+        source.DateOrder is { } order ? DateForm.Stated(order, countsFrom1904) : dates.Form(countsFrom1904));
 }

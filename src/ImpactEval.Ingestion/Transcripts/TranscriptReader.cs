@@ -45,7 +45,7 @@ sealed class TranscriptReader
     /// <exception cref="BrokenContractException">The participant's line is missing, or the participant says nothing.</exception>
     public static FileRecords Read(AdmittedFile file)
     {
-        var lines = TranscriptParagraphs.Of(file.Name, file.Bytes);
+        var lines = TranscriptParagraphs.Of(file.Name, file.Content.All());
         var reader = new TranscriptReader(file);
         reader.TakeTurns(lines);
         if (reader.participant is null)

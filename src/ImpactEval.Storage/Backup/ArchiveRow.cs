@@ -29,7 +29,7 @@ static class ArchiveRow
     {
         ArchiveKind.Long or ArchiveKind.Int => Convert.ToInt64(value, CultureInfo.InvariantCulture),
         ArchiveKind.Day => DateOnlyColumn.ToText(new DateOnlyColumn().Parse(value)),
-        ArchiveKind.Scores => Convert.ToBase64String(ScoresColumn.ToBlob(new ScoresColumn().Parse(value))),
+        ArchiveKind.Scores => Convert.ToBase64String(ScoresColumn.ToBytes(new ScoresColumn().Parse(value))),
         _ => value,
     };
 

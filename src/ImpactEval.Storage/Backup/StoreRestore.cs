@@ -11,6 +11,9 @@ namespace ImpactEval.Storage.Backup;
 /// </summary>
 public static class StoreRestore
 {
+    /// <summary>Rows of the archive that are in memory together.</summary>
+    const int RowsAtOnce = 10_000;
+
     /// <param name="force">Whether a store that is there already may be replaced.</param>
     /// <exception cref="StoreUnavailableException">The archive or the database cannot be used, or a store is there; nothing was changed.</exception>
     public static async Task<BackupManifest> RunAsync(string file, string? passphrase, StoreLocation target, Author author, bool force, CancellationToken cancel)
@@ -58,7 +61,10 @@ public static class StoreRestore
     static async Task<bool> LoadAsync(Session session, BackupReader archive, bool isVault)
     {
         foreach (var table in ArchiveTable.All.Where(table => table.IsVault == isVault))
-            await BulkInsert.AddAsync(session, table.Target, archive.Rows(table));
+        {
+            foreach (var rows in archive.Rows(table).Chunk(RowsAtOnce))
+                await BulkInsert.AddAsync(session, table.Target, rows);
+        }
         return true;
     }
 }

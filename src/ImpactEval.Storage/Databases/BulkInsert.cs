@@ -9,61 +9,106 @@ sealed record Target(string Table, params IReadOnlyList<string> Columns)
     public string List => string.Join(", ", Columns);
 }
 
+/// <summary>Takes the values of one row, column after column.</summary>
+interface IRowWriter
+{
+    IRowWriter Add(long value);
+
+    IRowWriter Add(int value);
+
+    IRowWriter Add(double value);
+
+    IRowWriter Add(string? value);
+
+    IRowWriter Add(DateOnly? value);
+
+    IRowWriter Add(double[] value);
+}
+
 /// <summary>Many rows at once: one prepared statement in SQLite, binary COPY on PostgreSQL.</summary>
 static class BulkInsert
 {
     /// <summary>Adds rows that are known not to be there.</summary>
-    public static Task AddAsync(Session session, Target target, IEnumerable<object?[]> rows) => session.Connection switch
-    {
-        NpgsqlConnection postgres => CopyAsync(session, postgres, target, rows),
-        _ => InsertAsync(session, target, "", rows),
-    };
+    public static Task AddAsync<T>(Session session, Target target, IReadOnlyCollection<T> rows, Action<IRowWriter, T> write) =>
+        AddAsync(session, target, rows, write, "");
+
+    /// <summary>Adds a few rows that are known not to be there.</summary>
+    public static Task AddAsync(Session session, Target target, IReadOnlyCollection<object?[]> rows) => AddAsync(session, target, rows, WriteValues);
 
     /// <summary>Adds the rows whose key is not there yet and leaves the others as they are.</summary>
     /// <param name="key">Columns of a unique key. A row that differs only outside another unique key breaks that key, as it should.</param>
-    public static async Task AddMissingAsync(Session session, Target target, string key, IEnumerable<object?[]> rows)
+    public static async Task AddMissingAsync(Session session, Target target, string key, IReadOnlyCollection<object?[]> rows)
     {
-        var otherwise = $"ON CONFLICT ({key}) DO NOTHING";
-        if (session.Connection is not NpgsqlConnection postgres)
+        var missing = new MissingRows<object?[]>(session, target, key, WriteValues);
+        await missing.AddAsync(rows);
+        await missing.MergeAsync();
+    }
+
+    internal static Task AddAsync<T>(Session session, Target target, IReadOnlyCollection<T> rows, Action<IRowWriter, T> write, string otherwise)
+    {
+        if (rows.Count == 0)
+            return Task.CompletedTask;
+        return session.Connection is NpgsqlConnection postgres
+            ? CopyAsync(session, postgres, target, rows, write)
+            : Task.Run(() => Insert(session, target, rows, write, otherwise), session.Cancel);
+    }
+
+    static async Task CopyAsync<T>(Session session, NpgsqlConnection postgres, Target target, IReadOnlyCollection<T> rows, Action<IRowWriter, T> write)
+    {
+        // Without the end of COPY the server takes nothing of it.
+        await using var wire = await postgres.BeginRawBinaryCopyAsync($"COPY {target.Table} ({target.List}) FROM STDIN (FORMAT BINARY)", session.Cancel);
+        try
         {
-            await InsertAsync(session, target, otherwise, rows);
-            return;
+            // On a thread of its own, since the server may be slower than the rows come.
+            await Task.Run(() => Copy(session, wire, target, rows, write), session.Cancel);
         }
-        var incoming = target with { Table = $"incoming_{target.Table}" };
-        await session.RunAsync($"CREATE TEMP TABLE {incoming.Table} (LIKE {target.Table}) ON COMMIT DROP");
-        await CopyAsync(session, postgres, incoming, rows);
-        // In the order of the key, so that two imports at once wait for each other instead of deadlocking.
-        await session.RunAsync($"INSERT INTO {target.Table} ({target.List}) SELECT {target.List} FROM {incoming.Table} ORDER BY {key} {otherwise}");
+        catch
+        {
+            await wire.CancelAsync();
+            throw;
+        }
     }
 
-    static async Task CopyAsync(Session session, NpgsqlConnection postgres, Target target, IEnumerable<object?[]> rows)
+    static void Copy<T>(Session session, NpgsqlRawCopyStream wire, Target target, IReadOnlyCollection<T> rows, Action<IRowWriter, T> write)
     {
-        await using var copy = await postgres.BeginBinaryImportAsync($"COPY {target.Table} ({target.List}) FROM STDIN (FORMAT BINARY)", session.Cancel);
-        foreach (var row in rows)
-            await copy.WriteRowAsync(session.Cancel, row!);
-        await copy.CompleteAsync(session.Cancel);
-    }
-
-    static async Task InsertAsync(Session session, Target target, string otherwise, IEnumerable<object?[]> rows)
-    {
-        var values = string.Join(", ", target.Columns.Select(column => "@" + column));
-        await using var command = session.NewCommand($"INSERT INTO {target.Table} ({target.List}) VALUES ({values}) {otherwise}");
-        foreach (var column in target.Columns)
-            command.Parameters.Add(new SqliteParameter { ParameterName = "@" + column });
+        var writer = new CopyWriter(wire, target.Columns.Count);
+        writer.Begin();
         foreach (var row in rows)
         {
             session.Cancel.ThrowIfCancellationRequested();
-            for (var column = 0; column < row.Length; column++)
-                command.Parameters[column].Value = ToSqlite(row[column]);
-            await command.ExecuteNonQueryAsync(session.Cancel);
+            writer.BeginRow();
+            write(writer, row);
+        }
+        writer.End();
+    }
+
+    static void Insert<T>(Session session, Target target, IReadOnlyCollection<T> rows, Action<IRowWriter, T> write, string otherwise)
+    {
+        var values = string.Join(", ", target.Columns.Select(_ => "?"));
+        using var insert = new SqliteStatement((SqliteConnection)session.Connection, $"INSERT INTO {target.Table} ({target.List}) VALUES ({values}) {otherwise}");
+        foreach (var row in rows)
+        {
+            session.Cancel.ThrowIfCancellationRequested();
+            write(insert, row);
+            insert.Run();
         }
     }
 
-    static object ToSqlite(object? value) => value switch
+    static void WriteValues(IRowWriter row, object?[] values)
     {
-        null => DBNull.Value,
-        DateOnly day => DateOnlyColumn.ToText(day),
-        double[] scores => ScoresColumn.ToBlob(scores),
-        _ => value,
-    };
+        foreach (var value in values)
+        {
+            _ = value switch
+            {
+                null => row.Add((string?)null),
+                string text => row.Add(text),
+                long number => row.Add(number),
+                int number => row.Add(number),
+                double number => row.Add(number),
+                DateOnly day => row.Add(day),
+                double[] scores => row.Add(scores),
+                _ => throw new ArgumentException($"No column holds a {value.GetType().Name}.", nameof(values)),
+            };
+        }
+    }
 }

@@ -26,15 +26,15 @@ sealed class DateOnlyColumn : SqlMapper.TypeHandler<DateOnly>
 /// <summary>Scores: <c>double precision[]</c> on PostgreSQL, little-endian float64 one after the other in SQLite; missing = NaN in both.</summary>
 sealed class ScoresColumn : SqlMapper.TypeHandler<double[]>
 {
-    public static byte[] ToBlob(double[] scores)
+    public static ReadOnlySpan<byte> ToBytes(double[] scores)
     {
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("Scores are stored as the little-endian bytes that every supported processor holds.");
-        return MemoryMarshal.AsBytes(scores.AsSpan()).ToArray();
+        return MemoryMarshal.AsBytes(scores.AsSpan());
     }
 
     public override void SetValue(IDbDataParameter parameter, double[]? value) =>
-        parameter.Value = parameter is SqliteParameter && value is not null ? ToBlob(value) : value;
+        parameter.Value = parameter is SqliteParameter && value is not null ? ToBytes(value).ToArray() : value;
 
     public override double[] Parse(object value) => value as double[] ?? MemoryMarshal.Cast<byte, double>((byte[])value).ToArray();
 }

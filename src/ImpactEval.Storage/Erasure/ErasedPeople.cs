@@ -41,48 +41,59 @@ sealed class ErasedPeople
 
     public bool Contains(string code) => tombstones.Count > 0 && tombstones.Contains(store.Vault.TombstoneOf(organisation, code));
 
-    /// <summary>The file and its redacted answers without the rows of erased people, and without identities once their time is over.</summary>
-    public (FileRecords File, IReadOnlyList<string> RedactedAnswers) TakenOutOf(FileRecords file, IReadOnlyList<string> redactedAnswers)
+    /// <summary>The file without the rows of erased people, and without identities once their time is over. With somebody to leave out it is gone
+    /// through once, since what is said of it as a whole changes.</summary>
+    public CheckedFile TakenOutOf(CheckedFile file, Func<string, string> redact)
     {
-        // A caller who passed texts that do not fit is told so by the import itself.
-        if (redactedAnswers.Count != file.Answers.Count)
-            return (file, redactedAnswers);
-        if (tombstones.Count > 0)
-            (file, redactedAnswers) = WithoutErased(file, redactedAnswers);
-        return (withoutIdentities ? WithoutIdentities(file, redactedAnswers) : file, redactedAnswers);
+        if (withoutIdentities)
+            file = file with { Batches = file.Batches.Select(batch => WithoutIdentities(batch, redact)) };
+        if (tombstones.Count == 0)
+            return file;
+        var batches = file.Batches.Select(WithoutErased);
+        var counts = new SortedDictionary<(RowProblemKind Kind, bool Rejects), int>();
+        var rejected = 0;
+        foreach (var problems in batches.Select(batch => batch.Problems))
+        {
+            foreach (var problem in problems)
+                counts[(problem.Kind, problem.Rejects)] = counts.GetValueOrDefault((problem.Kind, problem.Rejects)) + 1;
+            rejected += problems.Where(problem => problem.Rejects).Select(problem => problem.Row).Distinct().Count();
+        }
+        return file with
+        {
+            RowsRejected = rejected,
+            Problems = [.. counts.Select(count => new ProblemCount(count.Key.Kind, count.Key.Rejects, count.Value))],
+            Batches = batches,
+        };
     }
 
-    (FileRecords File, IReadOnlyList<string> RedactedAnswers) WithoutErased(FileRecords file, IReadOnlyList<string> redactedAnswers)
+    FileBatch WithoutErased(FileBatch batch)
     {
-        var codes = file.People.Select(person => person.Code)
-            .Concat(file.Assessments.Select(taken => taken.Person)).Concat(file.Answers.Select(answer => answer.Person))
+        var codes = batch.People.Select(person => person.Code)
+            .Concat(batch.Assessments.Select(taken => taken.Person)).Concat(batch.Answers.Select(answer => answer.Person))
             .Distinct(StringComparer.Ordinal).Where(Contains).ToHashSet(StringComparer.Ordinal);
-        var rows = file.People.Where(person => codes.Contains(person.Code)).Select(person => person.SourceRow)
-            .Concat(file.Assessments.Where(taken => codes.Contains(taken.Person)).Select(taken => taken.SourceRow))
-            .Concat(file.Answers.Where(answer => codes.Contains(answer.Person)).Select(answer => answer.SourceRow))
+        var rows = batch.People.Where(person => codes.Contains(person.Code)).Select(person => person.SourceRow)
+            .Concat(batch.Assessments.Where(taken => codes.Contains(taken.Person)).Select(taken => taken.SourceRow))
+            .Concat(batch.Answers.Where(answer => codes.Contains(answer.Person)).Select(answer => answer.SourceRow))
             // A rejected row has no record; where its code was reported, the code tells whose it is.
-            .Concat(file.Problems.Where(problem => problem.Rejects && Contains(problem.Found.Trim())).Select(problem => problem.Row))
+            .Concat(batch.Problems.Where(problem => problem.Rejects && Contains(problem.Found.Trim())).Select(problem => problem.Row))
             .ToHashSet();
         if (rows.Count == 0)
-            return (file, redactedAnswers);
-        var problems = file.Problems.Where(problem => !rows.Contains(problem.Row))
+            return batch;
+        var problems = batch.Problems.Where(problem => !rows.Contains(problem.Row))
             .Concat(rows.Order().Select(row => new RowProblem(row, "", RowProblemKind.ErasedPerson, Found: "")));
-        var without = file with
-        {
-            People = [.. file.People.Where(person => !codes.Contains(person.Code))],
-            Assessments = [.. file.Assessments.Where(taken => !codes.Contains(taken.Person))],
-            Answers = [.. file.Answers.Where(answer => !codes.Contains(answer.Person))],
-            Problems = [.. problems],
-        };
-        return (without, [.. redactedAnswers.Where((_, place) => !codes.Contains(file.Answers[place].Person))]);
+        return new FileBatch(
+            [.. batch.People.Where(person => !codes.Contains(person.Code))],
+            [.. batch.Assessments.Where(taken => !codes.Contains(taken.Person))],
+            [.. batch.Answers.Where(answer => !codes.Contains(answer.Person))],
+            [.. problems]);
     }
 
     /// <summary>Names and texts as written are not kept any more; what is redacted stays.</summary>
-    static FileRecords WithoutIdentities(FileRecords file, IReadOnlyList<string> redactedAnswers) => file with
+    static FileBatch WithoutIdentities(FileBatch batch, Func<string, string> redact) => batch with
     {
-        People = [.. file.People.Select(person => person with { Identity = new Dictionary<string, string>() })],
-        Answers = [.. file.Answers.Select((answer, place) => answer with { Text = redactedAnswers[place] })],
-        Problems = [.. file.Problems.Select(problem => problem with { Found = "" })],
+        People = [.. batch.People.Select(person => person with { Identity = new Dictionary<string, string>() })],
+        Answers = [.. batch.Answers.Select(answer => answer with { Text = redact(answer.Text) })],
+        Problems = [.. batch.Problems.Select(problem => problem with { Found = "" })],
     };
 
     static async Task<long> CountAsync(Session session) => (await session.QueryAsync<long>(Erasures)).Single();

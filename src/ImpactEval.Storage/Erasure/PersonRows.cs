@@ -68,8 +68,8 @@ sealed class PersonRows(long participantId)
             var next = reported.Count == 0 ? 0 : reported[^1].Number + 1;
             foreach (var sourceRow in rows)
                 await session.ExecuteAsync("DELETE FROM quarantine WHERE import_id = @importId AND source_row = @sourceRow", new { importId = rows.Key, sourceRow });
-            await BulkInsert.AddAsync(session, Quarantine, rows.Select((row, place) =>
-                new object?[] { rows.Key, next + place, row, "", Word.Of(RowProblemKind.ErasedPerson), 1 }));
+            await BulkInsert.AddAsync(session, Quarantine, [.. rows.Select((row, place) =>
+                new object?[] { rows.Key, next + place, row, "", Word.Of(RowProblemKind.ErasedPerson), 1 })]);
             await session.ExecuteAsync(CountRejected, new { importId = rows.Key });
         }
     }

@@ -9,40 +9,32 @@ namespace ImpactEval.Storage.Vaults;
 /// </summary>
 sealed class Vault(Database database, VaultKey key) : IAsyncDisposable
 {
-    static readonly Target Person = new("person", "participant_id", "key_check", "organisation", "code");
-    static readonly Target Alias = new("person_alias", "participant_id", "code");
-    static readonly Target Identity = new("identity", "import_id", "number", "participant_id", "body");
-    static readonly Target AnswerOriginal = new("answer_original", "import_id", "number", "participant_id", "body");
-    static readonly Target QuarantineRaw = new("quarantine_raw", "import_id", "number", "found");
-    static readonly Target[] OfImport = [Identity, AnswerOriginal, QuarantineRaw];
+    /// <summary>Stands for "the people" among the subjects that PostgreSQL's writers lock; an arbitrary number of ours.</summary>
+    const long PeopleLock = 0x50656F706C655674;
 
-    /// <summary>Keeps the people, identities, original answers and quarantined texts of a file.</summary>
-    /// <returns>The number of everybody in the file, by code.</returns>
-    public async Task<IReadOnlyDictionary<string, ParticipantId>> KeepAsync(long importId, string organisation, FileRecords file, CancellationToken cancel)
-    {
-        var people = Codes(file).Distinct(StringComparer.Ordinal).ToDictionary(code => code, code => key.NumberOf(organisation, code));
-        var rows = new VaultRows(importId, people);
-        await database.WriteAsync(async session =>
+    /// <summary>
+    /// Numbers the people of a file and keeps them, their identities, original answers and quarantined texts, while <paramref name="others"/> takes
+    /// the rest of every batch. The vault is committed when this ends.
+    /// </summary>
+    public Task KeepAsync(long importId, string organisation, IEnumerable<FileBatch> batches, IBatchRows others, CancellationToken cancel) =>
+        database.WriteAsync(async session =>
         {
             await Dialect.ShareAsync(session, VaultPeople.Leaving);
-            await Dialect.LockAsync(session, importId);
-            await ForgetAsync(session, importId);
-            // A second person on the same number breaks the key of the number: nothing is stored rather than two people mixed.
-            await BulkInsert.AddMissingAsync(session, Person, "participant_id, key_check", people.Select(person =>
-                new object?[] { person.Value.Id.Value, person.Value.KeyCheck, organisation, person.Key }));
-            await BulkInsert.AddMissingAsync(session, Alias, "participant_id, code", rows.Aliases(file));
-            await BulkInsert.AddAsync(session, Identity, rows.Identities(file));
-            await BulkInsert.AddAsync(session, AnswerOriginal, rows.Answers(file));
-            await BulkInsert.AddAsync(session, QuarantineRaw, rows.Quarantined(file));
+            // People are added in the order in which files name them: two writers at once could wait for each other.
+            await Dialect.LockAsync(session, PeopleLock);
+            await VaultRows.RemoveAsync(session, importId);
+            var rows = new VaultRows(session, importId, organisation);
+            var numbers = new PeopleNumbers(key, organisation);
+            await foreach (var batch in batches.Select(numbers.Of).ReadAheadAsync(cancel))
+                await Task.WhenAll(rows.AddAsync(batch), others.AddAsync(batch));
+            await Task.WhenAll(rows.CompleteAsync(), others.CompleteAsync());
             return importId;
         }, cancel);
-        return people.ToDictionary(person => person.Key, person => person.Value.Id);
-    }
 
     /// <summary>Takes out what an import brought; people stay, since other files may speak of them.</summary>
     public Task ForgetAsync(long importId, CancellationToken cancel) => database.WriteAsync(async session =>
     {
-        await ForgetAsync(session, importId);
+        await VaultRows.RemoveAsync(session, importId);
         return importId;
     }, cancel);
 
@@ -57,7 +49,7 @@ sealed class Vault(Database database, VaultKey key) : IAsyncDisposable
         async session =>
         {
             var rows = 0L;
-            foreach (var target in OfImport)
+            foreach (var target in VaultRows.OfImport)
                 rows += (await session.QueryAsync<long>($"SELECT count(*) FROM {target.Table} WHERE import_id = @importId", new { importId })).Single();
             return (int)rows;
         },
@@ -101,15 +93,4 @@ sealed class Vault(Database database, VaultKey key) : IAsyncDisposable
     public Task<bool> WipeAsync(CancellationToken cancel) => database.WipeAsync(["person", "person_alias", "identity", "answer_original", "quarantine_raw"], cancel);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
-
-    static async Task ForgetAsync(Session session, long importId)
-    {
-        foreach (var target in OfImport)
-            await session.ExecuteAsync($"DELETE FROM {target.Table} WHERE import_id = @importId", new { importId });
-    }
-
-    static IEnumerable<string> Codes(FileRecords file) =>
-        file.People.Select(person => person.Code)
-            .Concat(file.Assessments.Select(assessment => assessment.Person))
-            .Concat(file.Answers.Select(answer => answer.Person));
 }

@@ -55,7 +55,7 @@ static class PersonInVault
     {
         await Dialect.LockAsync(session, VaultPeople.Leaving);
         await BulkInsert.AddMissingAsync(session, Erased, "tombstone",
-            person.Codes.Append(person.Codes[0]).Select(code => key.TombstoneOf(person.Organisation, code)).Distinct().Select(stone => new object?[] { stone }));
+            [.. person.Codes.Append(person.Codes[0]).Select(code => key.TombstoneOf(person.Organisation, code)).Distinct().Select(stone => new object?[] { stone })]);
         var marks = PersonMarks.Of(person.Codes, await session.QueryAsync<string>(Identities, new { id = person.Id }));
         var texts = 0;
         foreach (var (importId, number) in quarantined)

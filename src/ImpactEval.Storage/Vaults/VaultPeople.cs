@@ -57,7 +57,7 @@ static class VaultPeople
     public static async Task<int> ForgetAsync(Session session, IReadOnlyCollection<long> people)
     {
         await session.RunAsync("CREATE TEMP TABLE going (participant_id bigint NOT NULL PRIMARY KEY)");
-        await BulkInsert.AddAsync(session, Going, people.Select(person => new object?[] { person }));
+        await BulkInsert.AddAsync(session, Going, [.. people.Select(person => new object?[] { person })]);
         foreach (var table in new[] { "person_alias", "identity", "answer_original" })
             await session.ExecuteAsync($"DELETE FROM {table} WHERE participant_id IN (SELECT participant_id FROM going)");
         var gone = await session.ExecuteAsync("DELETE FROM person WHERE participant_id IN (SELECT participant_id FROM going)");

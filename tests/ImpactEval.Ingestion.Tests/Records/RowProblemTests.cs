@@ -186,10 +186,10 @@ public sealed class RowProblemTests
         var rows = Enumerable.Range(1, 18).Select(person => $"YLC-{person:000},20/01/2024,Đầu khóa,1,0,1").ToArray();
         SourceFile Written(params string[] bad) => new(study.Sources[1], "kiem-tra.csv", folder.Write("kiem-tra.csv", SampleReading.Tests([.. rows, .. bad])));
 
-        var problem = SampleReading.Refusal(() => SourceReader.Read(study, Written(",20/01/2024,Đầu khóa,1,0,1", "YLC-020,20/01/2024,Đầu khóa,1,0,5")));
+        var problem = SampleReading.Refusal(() => SampleReading.Records(SourceReader.Check(study, Written(",20/01/2024,Đầu khóa,1,0,1", "YLC-020,20/01/2024,Đầu khóa,1,0,5"))));
         Assert.AreEqual(ContractProblemKind.TooManyRejectedRows, problem.Kind);
         Assert.AreEqual("2/20: missing_id 1, score_out_of_range 1", problem.Found);
         Assert.AreEqual("≤ 5 %", problem.Expected);
-        Assert.AreEqual(1, SourceReader.Read(study, Written(",20/01/2024,Đầu khóa,1,0,1", "YLC-020,20/01/2024,Đầu khóa,1,0,1")).RowsRejected, "1 of 20 is allowed");
+        Assert.AreEqual(1, SourceReader.Check(study, Written(",20/01/2024,Đầu khóa,1,0,1", "YLC-020,20/01/2024,Đầu khóa,1,0,1")).RowsRejected, "1 of 20 is allowed");
     }
 }

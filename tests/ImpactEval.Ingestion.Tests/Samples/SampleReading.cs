@@ -15,7 +15,21 @@ static class SampleReading
     public static FileRecords Of(Study study, string source, string name, byte[] bytes, Func<Source, Source>? with = null)
     {
         var declared = study.Sources.Single(known => known.Code == source);
-        return SourceReader.Examine(study, new SourceFile(with?.Invoke(declared) ?? declared, name, ""), bytes, FileLimits.Usual);
+        return Records(SourceReader.Read(study, new SourceFile(with?.Invoke(declared) ?? declared, name, ""), SourceContent.Of(bytes), FileLimits.Usual));
+    }
+
+    /// <summary>All batches of a file together.</summary>
+    public static FileRecords Records(CheckedFile file)
+    {
+        var batches = file.Batches.ToList();
+        var records = new FileRecords(file.Stamp.SourceCode, file.Stamp.FileName, file.Stamp.Sha256, file.Layout, file.RowsRead,
+            [.. batches.SelectMany(batch => batch.People)],
+            [.. batches.SelectMany(batch => batch.Assessments)],
+            [.. batches.SelectMany(batch => batch.Answers)],
+            [.. batches.SelectMany(batch => batch.Problems)]);
+        Assert.AreEqual(records.RowsRejected, file.RowsRejected, "Counted while checking, and told again with the records.");
+        CollectionAssert.AreEqual(records.Checked().Problems.ToArray(), file.Problems.ToArray());
+        return records;
     }
 
     /// <summary>A knowledge test as CSV: participant, date, wave and three items.</summary>

@@ -58,8 +58,8 @@ public sealed class SpssTableTests
         var bytes = new SavFile().Number("MA", format: SavFile.N5).Number("GIO", format: SavFile.Time8).Number("SAI", format: SavFile.Date11).Utf8()
             .Row(123.0, 27015.0, -5.0).Row(4.0, 90062.25, 0.0).Bytes();
         var table = new Ingestion.Spss.SpssTable("a.sav", SampleStudy.Whole().Sources[0], FileLimits.Usual).Read(bytes);
-        CollectionAssert.AreEqual(new[] { "00123", "07:30:15", "-5" }, table.Rows[0].Cells.Select(cell => cell.Shown).ToArray());
-        CollectionAssert.AreEqual(new[] { "00004", "25:01:02.250", "1582-10-14" }, table.Rows[1].Cells.Select(cell => cell.Shown).ToArray());
+        CollectionAssert.AreEqual(new[] { "00123", "07:30:15", "-5" }, table.Rows.OfType<Ingestion.Tables.TableRow>().First().Cells.Select(cell => cell.Shown).ToArray());
+        CollectionAssert.AreEqual(new[] { "00004", "25:01:02.250", "1582-10-14" }, table.Rows.OfType<Ingestion.Tables.TableRow>().ElementAt(1).Cells.Select(cell => cell.Shown).ToArray());
     }
 
     [TestMethod]

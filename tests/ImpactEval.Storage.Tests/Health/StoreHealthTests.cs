@@ -27,7 +27,7 @@ public sealed class StoreHealthTests
         await using var place = new TestPlace(engine);
         await using var store = await FilledAsync(place);
         // Killed between vault and store: the vault has the file, the store has not.
-        await store.Vault.KeepAsync(4711, "JICA", Roster(Person("A9", "L3", "F", 2)), CancellationToken.None);
+        await store.Vault.KeepAsync(4711, "JICA", Roster(Person("A9", "L3", "F", 2)).Checked().Batches, new Killed(), CancellationToken.None);
         var health = new StoreHealth(store);
 
         Assert.AreEqual("OrphanedTexts Warning 1", await NotWellAsync(health, repair: false));
@@ -57,5 +57,13 @@ public sealed class StoreHealthTests
         var store = await place.OpenAsync();
         await new ImportStore(store).SaveAsync(Declared, Roster(Person("A1", "L3", "F", 2)), [], CancellationToken.None);
         return store;
+    }
+
+    /// <summary>A store that took nothing.</summary>
+    sealed class Killed : IBatchRows
+    {
+        public Task AddAsync(NumberedBatch batch) => Task.CompletedTask;
+
+        public Task CompleteAsync() => Task.CompletedTask;
     }
 }
