@@ -34,7 +34,10 @@ sealed class DatasetAssembly(Study study, DatasetRows rows)
             foreach (var row in rows.Answers[import.ImportId].Where(row => TakesPart(row.ParticipantId)))
                 Take(row);
         }
-        return new StudyDataset(study, participants, assessments, answers, [.. imports.Select(Summary)], notOnRoster);
+        return new StudyDataset(study, participants, assessments, answers, [.. imports.Select(Summary)], notOnRoster)
+        {
+            NormalisedIds = rows.NormalisedIds(imports.Select(import => import.ImportId)),
+        };
     }
 
     void Enrol(EnrolmentRow row)

@@ -38,6 +38,9 @@ public sealed record Study(
     PrivacyRules Privacy,
     string Sha256)
 {
+    /// <summary>Null when people are recognised by their codes alone.</summary>
+    public MatchingPlan? Matching { get; init; }
+
     public IEnumerable<Outcome> Outcomes() => Instruments.SelectMany(instrument => instrument.Outcomes());
 
     public Wave Wave(string code) => Waves.Single(wave => wave.Code == code);

@@ -43,4 +43,11 @@ public sealed record StudyDataset(
     IReadOnlyList<Assessment> Assessments,
     IReadOnlyList<Answer> Answers,
     IReadOnlyList<SourceSummary> Sources,
-    int NotOnRoster = 0);
+    int NotOnRoster = 0)
+{
+    /// <summary>Pairs of people under two codes: linked ones are one participant here, doubtful ones two.</summary>
+    public IReadOnlyList<MatchedPair> Matches { get; init; } = [];
+
+    /// <summary>People whose code stood in some file in another spelling.</summary>
+    public IReadOnlySet<ParticipantId> NormalisedIds { get; init; } = new HashSet<ParticipantId>();
+}

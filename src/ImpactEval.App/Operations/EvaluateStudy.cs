@@ -16,7 +16,7 @@ static class EvaluateStudy
         await using var store = new StudyStore(place);
         var (dataset, files) = await ImportStudy.RunAsync(place, store, progress, cancel);
         var results = new ResultTable(await store.OpenAsync(cancel));
-        var run = RunStamp.Of(dataset.Study, dataset.Sources.Select(source => source.Stamp));
+        var run = RunStamp.Of(dataset.Study, dataset.Sources.Select(source => source.Stamp), dataset.Matches);
 
         progress.Report(new Stage("stage.evaluate", 0, 0));
         var kept = await results.FindAsync(run.RunId, cancel);

@@ -36,6 +36,7 @@ static class ImportStudy
         }
 
         FileStamp[] stamps = [.. found.Files.Select(file => file.Stamp)];
+        await MatchStudy.RunAsync(found.Study, stamps, open, cancel);
         var dataset = await new DatasetReader(open).LoadAsync(found.Study, stamps, cancel);
         var files = dataset.Sources.Select(source => new ImportedFile(states.GetValueOrDefault(source.Stamp, FileState.Unchanged), source));
         return new ImportedStudy(dataset, [.. files]);

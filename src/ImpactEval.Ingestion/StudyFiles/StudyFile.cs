@@ -62,7 +62,10 @@ public static class StudyFile
             plan.Analysis(fields),
             plan.Topics(fields),
             plan.Privacy(fields),
-            fingerprint);
+            fingerprint)
+        {
+            Matching = new MatchingSection(reading, declared).Matching(fields),
+        };
         reading.Finish();
         return study;
     }

@@ -16,6 +16,9 @@ sealed class Vault(Database database, VaultKey key) : IAsyncDisposable
     static readonly Target QuarantineRaw = new("quarantine_raw", "import_id", "number", "found");
     static readonly Target[] OfImport = [Identity, AnswerOriginal, QuarantineRaw];
 
+    /// <summary>Who is whom under several codes.</summary>
+    public MatchLedger Matches { get; } = new(database);
+
     /// <summary>Keeps the people, identities, original answers and quarantined texts of a file.</summary>
     /// <returns>The number of everybody in the file, by code.</returns>
     public async Task<IReadOnlyDictionary<string, ParticipantId>> KeepAsync(long importId, string organisation, FileRecords file, CancellationToken cancel)
