@@ -38,6 +38,7 @@ public static class Verbs
         root.Add(EvaluateVerb.Build(options, messages));
         root.Add(CheckVerb.Build(options, messages));
         root.Add(ImportVerb.Build(options, messages));
+        root.Add(MatchVerb.Build(options, messages));
         root.Add(ReportVerb.Build(options, messages));
         root.Add(SchemaVerb.Build(options, messages));
         root.Add(StatisticVerb.Build(options, messages));

@@ -1,5 +1,7 @@
+using System.Globalization;
 using ImpactEval.App.Terminal;
 using ImpactEval.Evaluation;
+using ImpactEval.Ingestion.StudyFiles;
 using ImpactEval.Reporting;
 using ImpactEval.Storage;
 using ImpactEval.Studies;
@@ -15,6 +17,7 @@ static class EvaluateStudy
     {
         await using var store = new StudyStore(place);
         var (dataset, files) = await ImportStudy.RunAsync(place, store, progress, cancel);
+        RequireReview(dataset);
         var results = new ResultTable(await store.OpenAsync(cancel));
         var run = RunStamp.Of(dataset.Study, dataset.Sources.Select(source => source.Stamp), dataset.Matches);
 
@@ -24,5 +27,13 @@ static class EvaluateStudy
         // A result that was found becomes the latest again: files may have gone back to an earlier state.
         await results.SaveAsync(run, kept ?? FindingsJson.Write(findings), cancel);
         return new EvaluatedStudy(dataset.Study, files, findings);
+    }
+
+    /// <exception cref="BrokenContractException">The plan wants every doubtful pair decided first, and some are not.</exception>
+    static void RequireReview(StudyDataset dataset)
+    {
+        var open = dataset.Matches.Count(pair => !pair.IsLinked);
+        if (dataset.Study.Matching is { Review: MatchReview.Required } && open > 0)
+            throw new BrokenContractException([new ContractProblem(ContractProblemKind.MatchReviewPending, StudyFile.Name, Found: open.ToString(CultureInfo.InvariantCulture))]);
     }
 }
