@@ -26,6 +26,7 @@ public static class Disclosure
             Quality = findings.Quality with
             {
                 Sources = SourceDisclosure.Protect(findings.Quality.Sources),
+                Matching = findings.Quality.Matching is { } matching ? MatchingDisclosure.Protect(matching, rules.SmallestCell) : null,
                 Missing = [.. findings.Quality.Missing.Where(row => !TooSmall(row.Assessments, rules.SmallestCell))],
             },
         };

@@ -16,7 +16,7 @@ public static class Evaluator
         var scores = new ScoreTable(dataset);
         var waves = scores.WavesOf(study.Instruments);
         return new Findings(
-            RunStamp.Of(study, dataset.Sources.Select(source => source.Stamp)),
+            RunStamp.Of(study, dataset.Sources.Select(source => source.Stamp), dataset.Matches),
             PeriodOf(dataset),
             ParticipationCount.Of(dataset),
             ChangeFindings.Of(dataset, design, scores, waves),

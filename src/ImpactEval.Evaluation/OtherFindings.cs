@@ -35,10 +35,12 @@ public sealed record TopicFinding(
 public sealed record Quote(string Text, string Question, string Wave, string Cohort);
 
 /// <summary>What became of the files and what is missing.</summary>
+/// <param name="Matching">Null when nobody was measured both before and after.</param>
 public sealed record DataQuality(
     IReadOnlyList<SourceSummary> Sources,
     IReadOnlyList<MissingItems> Missing,
-    int NotOnRoster);
+    int NotOnRoster,
+    MatchingQuality? Matching = null);
 
 /// <summary>Share of unanswered items (0–1) of an instrument at a wave.</summary>
 public sealed record MissingItems(string Instrument, string Wave, int Assessments, double MissingShare);

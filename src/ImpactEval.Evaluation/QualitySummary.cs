@@ -14,6 +14,6 @@ static class QualitySummary
             where rows.Length > 0
             let share = rows.Average(row => row.Scores.Count(double.IsNaN) / (double)row.Scores.Length)
             select new MissingItems(instrument.Code, wave.Code, rows.Length, share);
-        return new DataQuality(dataset.Sources, [.. missing], dataset.NotOnRoster);
+        return new DataQuality(dataset.Sources, [.. missing], dataset.NotOnRoster, MatchingSummary.Of(dataset));
     }
 }

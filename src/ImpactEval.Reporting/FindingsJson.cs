@@ -55,6 +55,7 @@ public static class FindingsJson
         typeof(WordConverter<DateOrder>),
         typeof(WordConverter<LayoutRemark>),
         typeof(WordConverter<RowProblemKind>),
+        typeof(WordConverter<MatchMethod>),
     ])]
 [JsonSerializable(typeof(Findings))]
 sealed partial class FindingsContext : JsonSerializerContext;

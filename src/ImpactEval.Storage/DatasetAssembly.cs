@@ -34,7 +34,11 @@ sealed class DatasetAssembly(Study study, DatasetRows rows)
             foreach (var row in rows.Answers[import.ImportId].Where(row => TakesPart(row.ParticipantId)))
                 Take(row);
         }
-        return new StudyDataset(study, participants, assessments, answers, [.. imports.Select(Summary)], notOnRoster, ErasedRows(imports));
+        return new StudyDataset(study, participants, assessments, answers, [.. imports.Select(Summary)], notOnRoster)
+        {
+            NormalisedIds = rows.NormalisedIds(imports.Select(import => import.ImportId)),
+            ErasedRows = ErasedRows(imports),
+        };
     }
 
     /// <summary>The same files give other numbers once a person was erased from them, so the run's stamp must tell.</summary>

@@ -38,14 +38,17 @@ public sealed class DatasetReader(Store store)
             .OrderBy(file => file, new FileOrder(study))],
         cancel);
 
-    Task<StudyDataset> LoadAsync(Study study, Func<IReadOnlyList<ImportRow>, IReadOnlyList<ImportRow>> choose, CancellationToken cancel) =>
-        store.Records.ReadAsync(async session =>
+    async Task<StudyDataset> LoadAsync(Study study, Func<IReadOnlyList<ImportRow>, IReadOnlyList<ImportRow>> choose, CancellationToken cancel)
+    {
+        var studyId = Import.IdOfStudy(study.Code);
+        var pairs = study.Matching is null ? [] : await new MatchTable(store).PairsAsync(study, cancel);
+        return await store.Records.ReadAsync(async session =>
         {
-            var studyId = Import.IdOfStudy(study.Code);
             var chosen = choose(await DatasetRows.ImportsAsync(session, studyId)).OrderBy(import => import.Stamp, new FileOrder(study)).ToList();
             RefuseStale(study, chosen);
-            return new DatasetAssembly(study, await DatasetRows.ReadAsync(session, studyId)).Of(chosen);
+            return new DatasetAssembly(study, (await DatasetRows.ReadAsync(session, studyId)).Linked(pairs)).Of(chosen) with { Matches = pairs };
         }, cancel);
+    }
 
     static IReadOnlyList<ImportRow> Chosen(IReadOnlyList<ImportRow> imports, IReadOnlyCollection<FileStamp> files)
     {

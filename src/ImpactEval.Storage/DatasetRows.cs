@@ -69,6 +69,12 @@ sealed record ErasedRow
     public required int Row { get; init; }
 }
 
+sealed record NormalisedRow
+{
+    public required long ImportId { get; init; }
+    public required long ParticipantId { get; init; }
+}
+
 /// <summary>All rows of a study's merged imports, by import.</summary>
 sealed record DatasetRows(
     ILookup<long, EnrolmentRow> Enrolments,
@@ -77,6 +83,31 @@ sealed record DatasetRows(
     ILookup<long, ProblemRow> Problems,
     ILookup<long, int> ErasedRows)
 {
+    IReadOnlyList<NormalisedRow> Normalised { get; init; } = [];
+
+    /// <summary>People of these imports whose code stood in another spelling in one of them.</summary>
+    public IReadOnlySet<ParticipantId> NormalisedIds(IEnumerable<long> imports)
+    {
+        var chosen = imports.ToHashSet();
+        return Normalised.Where(row => chosen.Contains(row.ImportId)).Select(row => new ParticipantId(row.ParticipantId)).ToHashSet();
+    }
+
+    /// <summary>The same rows with every linked person under the number of the one they are linked to.</summary>
+    public DatasetRows Linked(IReadOnlyList<MatchedPair> pairs)
+    {
+        var aliases = pairs.Where(pair => pair.IsLinked).ToDictionary(pair => pair.Second.Value, pair => pair.First.Value);
+        if (aliases.Count == 0)
+            return this;
+        long Of(long person) => aliases.GetValueOrDefault(person, person);
+        return this with
+        {
+            Enrolments = Enrolments.SelectMany(import => import).ToLookup(row => row.ImportId, row => row with { ParticipantId = Of(row.ParticipantId) }),
+            Assessments = Assessments.SelectMany(import => import).ToLookup(row => row.ImportId, row => row with { ParticipantId = Of(row.ParticipantId) }),
+            Answers = Answers.SelectMany(import => import).ToLookup(row => row.ImportId, row => row with { ParticipantId = Of(row.ParticipantId) }),
+            Normalised = [.. Normalised.Select(row => row with { ParticipantId = Of(row.ParticipantId) })],
+        };
+    }
+
     const string MergedImports = """
         SELECT import_id AS ImportId, source_code AS SourceCode, file_name AS FileName, sha256 AS Sha256, mapping_sha256 AS MappingSha256,
             layout AS Layout, rows_read AS RowsRead, rows_rejected AS RowsRejected
@@ -122,6 +153,15 @@ sealed record DatasetRows(
         ORDER BY ImportId, Row
         """;
 
+    const string WrittenOtherwise = """
+        SELECT DISTINCT a.import_id AS ImportId, a.participant_id AS ParticipantId
+        FROM quarantine q
+        JOIN import_file f ON f.import_id = q.import_id
+        JOIN assessment a ON a.import_id = q.import_id AND a.source_row = q.source_row
+        WHERE f.study_id = @studyId AND f.state = 'merged' AND q.kind = 'id_variant' AND q.rejects = 0
+        ORDER BY a.import_id, a.participant_id
+        """;
+
     public static Task<IReadOnlyList<ImportRow>> ImportsAsync(Session session, long studyId) => session.QueryAsync<ImportRow>(MergedImports, new { studyId });
 
     public static async Task<DatasetRows> ReadAsync(Session session, long studyId) => new(
@@ -129,7 +169,10 @@ sealed record DatasetRows(
         (await session.QueryAsync<AssessmentRow>(Assessed, new { studyId })).ToLookup(row => row.ImportId),
         (await session.QueryAsync<AnswerRow>(Answered, new { studyId })).ToLookup(row => row.ImportId),
         await ProblemsAsync(session, studyId),
-        (await session.QueryAsync<ErasedRow>(Erased, new { studyId })).ToLookup(row => row.ImportId, row => row.Row));
+        (await session.QueryAsync<ErasedRow>(Erased, new { studyId })).ToLookup(row => row.ImportId, row => row.Row))
+    {
+        Normalised = await session.QueryAsync<NormalisedRow>(WrittenOtherwise, new { studyId }),
+    };
 
     public static async Task<ILookup<long, ProblemRow>> ProblemsAsync(Session session, long studyId) =>
         (await session.QueryAsync<ProblemRow>(Quarantined, new { studyId })).ToLookup(row => row.ImportId);

@@ -25,6 +25,7 @@ public enum ContractProblemKind
     ColumnAmbiguous,
     UnterminatedQuote,
     TooManyRejectedRows,
+    MatchReviewPending,
 }
 
 /// <summary>Why a file is refused as a whole: where, what was found, what was expected, and the nearest known word.</summary>

@@ -38,6 +38,9 @@ public sealed record Study(
     PrivacyRules Privacy,
     string Sha256)
 {
+    /// <summary>Null when people are recognised by their codes alone.</summary>
+    public MatchingPlan? Matching { get; init; }
+
     /// <summary>How long personal data are kept; null when the study file does not say.</summary>
     public RetentionRules? Retention { get; init; }
 

@@ -36,7 +36,6 @@ public sealed record ProblemCount(RowProblemKind Kind, bool Rejects, int Count);
 /// All that an evaluation may know. Everything stands in the order of source file and row, never of a key,
 /// so that the same files give the same bytes on every machine.
 /// </summary>
-/// <param name="ErasedRows">Fingerprint of the rows left out because their person was erased; null when there are none.</param>
 /// <param name="NotOnRoster">Assessments and answers left out because their person is on no roster of the study.</param>
 public sealed record StudyDataset(
     Study Study,
@@ -44,5 +43,14 @@ public sealed record StudyDataset(
     IReadOnlyList<Assessment> Assessments,
     IReadOnlyList<Answer> Answers,
     IReadOnlyList<SourceSummary> Sources,
-    int NotOnRoster = 0,
-    string? ErasedRows = null);
+    int NotOnRoster = 0)
+{
+    /// <summary>Pairs of people under two codes: linked ones are one participant here, doubtful ones two.</summary>
+    public IReadOnlyList<MatchedPair> Matches { get; init; } = [];
+
+    /// <summary>People whose code stood in some file in another spelling.</summary>
+    public IReadOnlySet<ParticipantId> NormalisedIds { get; init; } = new HashSet<ParticipantId>();
+
+    /// <summary>Fingerprint of the rows of erased people; null when nobody was erased.</summary>
+    public string? ErasedRows { get; init; }
+}

@@ -45,7 +45,9 @@ public sealed class FindingsJsonTests
                     50, 48, 2, [.. Enum.GetValues<RowProblemKind>().Select(kind => new ProblemCount(kind, true, 2))]),
             ],
             [new MissingItems("self", "pre", 45, 0.02)],
-            1));
+            1,
+            new MatchingQuality("pre", "post", [.. Enum.GetValues<MatchMethod>().Select(method => new MatchShare(method, new Count(9))), new MatchShare(null, new Count(null))],
+                new Count(0), 0.02, [new BaselineContrast("self", new Count(38), 3.1, 0.6, new Count(7), 2.9, 0.5, 0.36, false), new BaselineContrast("knowledge", new Count(null), null, null, new Count(null), null, null, null, true)])));
 
     [TestMethod]
     public void What_was_written_reads_back_the_same()

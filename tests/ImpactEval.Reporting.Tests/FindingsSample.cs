@@ -126,7 +126,9 @@ static class FindingsSample
                 Summary("interviews", SourceFormat.Docx, 31, 31),
             ],
             [new("knowledge", "pre", 39, 0.021), new("knowledge", "post", 37, 0.013), new("self", "post", 37, 0.034)],
-            1);
+            1,
+            new MatchingQuality("pre", "post", [new(MatchMethod.ExactId, new Count(27)), new(MatchMethod.NormalisedId, new Count(6)), new(null, new Count(6))], new Count(0), 0,
+                [new("knowledge", new Count(33), 54.2, 11.3, new Count(6), 49.8, 12.1, 0.376, false), new("self", new Count(null), null, null, new Count(null), null, null, null, true)]));
     }
 
     static (string From, string To) WavesOf(ChangeKind kind) => kind switch

@@ -16,7 +16,7 @@ public sealed partial class WordsTests
 {
     static readonly Type[] Shown =
     [
-        typeof(RowProblemKind), typeof(ContractProblemKind), typeof(NotEstimableReason), typeof(EffectSizeKind), typeof(IntervalMethod), typeof(ChangeKind),
+        typeof(MatchMethod), typeof(RowProblemKind), typeof(ContractProblemKind), typeof(NotEstimableReason), typeof(EffectSizeKind), typeof(IntervalMethod), typeof(ChangeKind),
         typeof(SourceFormat), typeof(SourceKind), typeof(LayoutRemark), typeof(WaveKind), typeof(DateOrder), typeof(KirkpatrickLevel), typeof(ScoreRule),
         typeof(MissingItemRule), typeof(SponsorCalendar), typeof(DesignKind), typeof(Alternative), typeof(TextLanguage),
         typeof(Direction), typeof(ReportStatus), typeof(Unit), typeof(ColumnOrigin), typeof(Shorthand), typeof(Reporting.Sheets.MethodSection),

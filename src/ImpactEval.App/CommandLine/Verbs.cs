@@ -39,6 +39,7 @@ public static class Verbs
         root.Add(EvaluateVerb.Build(options, messages));
         root.Add(CheckVerb.Build(options, messages));
         root.Add(ImportVerb.Build(options, messages));
+        root.Add(MatchVerb.Build(options, messages));
         root.Add(ReportVerb.Build(options, messages));
         root.Add(ImportsVerb.Build(options, messages));
         root.Add(UndoVerb.Build(options, messages));

@@ -39,7 +39,8 @@ static class ImportStudy
         var news = found with { Files = await ToReadAsync(store, found, cancel) };
         var files = ReadStudyFiles.Read(news, SourceReader.Check, progress, cancel);
 
-        var imports = new ImportStore(await store.OpenAsync(cancel));
+        var open = await store.OpenAsync(cancel);
+        var imports = new ImportStore(open);
         var names = NamesIn(found.Study, files);
         var states = new Dictionary<FileStamp, FileState>();
         foreach (var file in files)
@@ -48,7 +49,9 @@ static class ImportStudy
             var outcome = await imports.SaveAsync(found.Study, file, text => PersonalData.Redact(text, names).Value, cancel);
             states[outcome.File] = Word.Parse<FileState>(Word.Of(outcome.Change)) ?? FileState.Unchanged;
         }
-        return new ImportedStudy(found.Study, [.. found.Files.Select(file => file.Stamp)], states, leftOut);
+        FileStamp[] stamps = [.. found.Files.Select(file => file.Stamp)];
+        await MatchStudy.RunAsync(found.Study, stamps, open, cancel);
+        return new ImportedStudy(found.Study, stamps, states, leftOut);
     }
 
     /// <summary>Files of the folder that were undone or have expired: a scheduled import must not bring back what a person took out.</summary>

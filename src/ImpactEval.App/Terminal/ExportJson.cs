@@ -153,13 +153,20 @@ static class ExportJson
         json.WriteNumber("only_pre", links.OnlyFirst);
         json.WriteNumber("only_post", links.OnlySecond);
         json.WriteNumber("linked", links.Links.Count);
-        json.WriteStartArray("links");
-        foreach (var link in links.Links)
+        WriteLinks(json, "links", links.Links);
+        WriteLinks(json, "doubtful", links.Doubtful);
+    }
+
+    static void WriteLinks(Utf8JsonWriter json, string name, IReadOnlyList<ExportLink> links)
+    {
+        json.WriteStartArray(name);
+        foreach (var link in links)
         {
             json.WriteStartObject();
             json.WriteNumber("pre_row", link.FirstRow);
             json.WriteNumber("post_row", link.SecondRow);
             json.WriteString("how", Word.Of(link.How));
+            WriteRounded(json, "false_match", link.FalseMatch);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -30,7 +30,10 @@ static class ExportView
                 string.Join(", ", read.Waves.Select(wave => $"{Words.Of(wave.Key, messages.Language)} {wave.Value.ToString(messages.Culture)}")));
             Line(output, messages["export.paired"], file.Paired is { } paired ? Summary(paired, messages) : null);
             if (file.Links is { } links)
+            {
                 Line(output, messages.Format("export.linked", links.PairedFile), links.Links.Count.ToString(messages.Culture));
+                Line(output, messages["export.doubtful"], links.Doubtful.Count > 0 ? links.Doubtful.Count.ToString(messages.Culture) : null);
+            }
             output.WriteLine("  " + messages["export.assumed"]);
             foreach (var assumption in read.Assumptions)
                 output.WriteLine($"    {messages[$"export.assumption.{assumption.What}"]}: {assumption.Value} ({assumption.Evidence})");

@@ -5,6 +5,9 @@ sealed class Declared
 {
     public List<string> Groups { get; } = [];
 
+    /// <summary>Kinds of identity that any source has a column of (<c>name</c>, <c>email</c> …).</summary>
+    public HashSet<string> Identities { get; } = new(StringComparer.Ordinal);
+
     public List<string> Waves { get; } = [];
 
     /// <summary>Instrument code → its scale's ends, for words that stand for scores.</summary>

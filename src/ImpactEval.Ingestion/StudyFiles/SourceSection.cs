@@ -83,6 +83,7 @@ sealed class SourceSection(Reading reading, Declared declared)
         var fields = Fields.Of(part, StudyKeys.Columns, reading);
         foreach (var entry in fields.Entries("groups"))
             reading.Refer(new YamlText(entry.Line, entry.Key, true), () => declared.Groups);
+        declared.Identities.UnionWith(fields.Entries("identity").Select(entry => entry.Key));
         return new ColumnMap(
             fields.Text("participant") ?? "",
             fields.Text("cohort"),

@@ -65,6 +65,7 @@ public static class StudyFile
             fingerprint)
         {
             Retention = plan.Retention(fields),
+            Matching = new MatchingSection(reading, declared).Matching(fields),
         };
         reading.Finish();
         return study;

@@ -12,7 +12,7 @@ static class StudyKeys
     public static readonly ObjectKeys Study = Of(
         "study",
         "study title programme cohorts waves instruments sources design analysis",
-        "groups questions checks topics privacy retention");
+        "groups questions checks matching topics privacy retention");
 
     public static readonly ObjectKeys LocalText = Of("localText", "vi", "en fr ja");
     public static readonly ObjectKeys Programme = Of("programme", "sponsor calendar", "partners agreement");
@@ -40,6 +40,8 @@ static class StudyKeys
     public static readonly ObjectKeys Speakers = Of("speakers", "participant interviewer respondent", "date");
 
     public static readonly ObjectKeys Checks = Of("checks", "maximumRejectedShare");
+    public static readonly ObjectKeys Matching = Of("matching", "fields", "codes linkBelow reviewBelow review");
+    public static readonly ObjectKeys MatchFields = Of("matchFields", "", "name birth sex unit");
     public static readonly ObjectKeys Design = Of("design", "kind", "primaryOutcomes");
 
     public static readonly ObjectKeys Analysis = Of(
@@ -54,7 +56,7 @@ static class StudyKeys
     public static IReadOnlyList<ObjectKeys> All { get; } =
     [
         Study, LocalText, Programme, Organisation, Cohort, Group, GroupValue, Wave, Instrument, Scale, Scoring, Competency, Item, Question,
-        Source, Columns, AssessmentBlock, AnswerColumn, Speakers, Checks, Design, Analysis, Family, Topics, Privacy, Retention,
+        Source, Columns, AssessmentBlock, AnswerColumn, Speakers, Checks, Matching, MatchFields, Design, Analysis, Family, Topics, Privacy, Retention,
     ];
 
     static ObjectKeys Of(string name, string required, string optional = "") => new(name, Words(required), Words(optional));

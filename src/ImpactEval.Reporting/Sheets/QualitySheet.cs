@@ -22,7 +22,8 @@ internal static class QualitySheet
         var remarks = sources.Then("QualityRemarks", RemarkColumns, RemarkLines(report));
         var problems = remarks.Then("QualityProblems", ProblemColumns, ProblemLines(report));
         var missing = QualityByWave.Missing(report, problems);
-        return new Sheet(SheetKind.DataQuality, report.Note("Sheet.DataQuality.Note"), [sources, remarks, problems, missing, QualityByWave.Reliability(report, missing)]);
+        var reliability = QualityByWave.Reliability(report, missing);
+        return new Sheet(SheetKind.DataQuality, report.Note("Sheet.DataQuality.Note"), [sources, remarks, problems, missing, reliability, .. QualityMatching.Of(report, reliability)]);
     }
 
     static readonly Column<SourceLine>[] SourceColumns =

@@ -37,6 +37,8 @@ sealed record ArchiveTable(string Part, string Name, IReadOnlyList<(string Name,
         Vault("answer_original", "import_id number", "import_id:l number:i participant_id:l body:t"),
         Vault("quarantine_raw", "import_id number", "import_id:l number:i found:t"),
         Vault("erased_person", "tombstone", "tombstone:t"),
+        Vault("match_pair", "study_id number", "study_id:l number:i pair_id:t first_id:l second_id:l method:t false_match:r linked:i first_file:t first_row:i second_file:t second_row:i"),
+        Vault("match_decision", "study_id number", "study_id:l number:i first_id:l second_id:l verdict:t decided_by:t decided_at:t"),
     ];
 
     static ArchiveTable Records(string name, string key, string columns) => Of(RecordsPart, name, key, columns);

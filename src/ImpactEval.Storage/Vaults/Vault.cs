@@ -12,6 +12,9 @@ sealed class Vault(Database database, VaultKey key) : IAsyncDisposable
     /// <summary>Stands for "the people" among the subjects that PostgreSQL's writers lock; an arbitrary number of ours.</summary>
     const long PeopleLock = 0x50656F706C655674;
 
+    /// <summary>Who is whom under several codes.</summary>
+    public MatchLedger Matches { get; } = new(database);
+
     /// <summary>
     /// Numbers the people of a file and keeps them, their identities, original answers and quarantined texts, while <paramref name="others"/> takes
     /// the rest of every batch. The vault is committed when this ends.

@@ -63,6 +63,8 @@ static class PersonInVault
         var identities = await RemoveAsync(session, "identity", person.Id);
         var originals = await RemoveAsync(session, "answer_original", person.Id);
         var aliases = await RemoveAsync(session, "person_alias", person.Id);
+        foreach (var table in new[] { "match_pair", "match_decision" })
+            await session.ExecuteAsync($"DELETE FROM {table} WHERE first_id = @id OR second_id = @id", new { id = person.Id });
         var people = await RemoveAsync(session, "person", person.Id);
         var mentions = await marks.BlotOutAsync(session);
         return new VaultErasure(people, aliases, identities, originals, texts, mentions);

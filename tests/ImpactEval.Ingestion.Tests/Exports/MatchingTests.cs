@@ -1,4 +1,5 @@
 using ImpactEval.Ingestion.Exports;
+using ImpactEval.Studies;
 
 namespace ImpactEval.Ingestion.Tests.Exports;
 
@@ -26,7 +27,7 @@ public sealed class MatchingTests
         var links = Link(["Mã tự tạo,Điểm", "K22SA1T,5.5", "L17BU3G,6.5", "H02QU2H,6.0"], ["Mã tự tạo,Điểm", "l17bu3g,7.5", "X22SA1T,8.5", "Q05VI1N,4.5"]);
 
         Assert.AreEqual("2-3 3-2", Pairs(links));
-        Assert.AreEqual(LinkMethod.CodeWithOneChangedPart, links.Links[0].How);
+        Assert.AreEqual(MatchMethod.ChangedCodePart, links.Links[0].How);
     }
 
     [TestMethod]

@@ -44,4 +44,14 @@ public sealed class QualitySheetTests
         var table = TableOf("QualityRemarks", StudySample.Create(), twice);
         CollectionAssert.AreEqual(new Cell[] { new Cell.Number(2), new Cell.Number(2) }, table.Rows.Select(row => row[2]).ToArray());
     }
+
+    [TestMethod]
+    public void People_are_counted_by_how_they_were_found_again_and_compared_at_the_start()
+    {
+        var methods = TableOf("QualityMatching", StudySample.Create(), FindingsSample.Create());
+        CollectionAssert.AreEqual(new Cell[] { new Cell.Number(27), new Cell.Number(6), new Cell.Number(6) }, methods.Rows.Select(row => row[1]).ToArray());
+        var baseline = TableOf("QualityBaseline", StudySample.Create(), FindingsSample.Create());
+        Assert.AreEqual(new Cell.Number(0.376), baseline[0, "BaselineDifference"]);
+        Assert.AreEqual(Cell.Confidential, baseline[1, "MatchedMean"]);
+    }
 }

@@ -1,89 +1,48 @@
-using System.Text.RegularExpressions;
-using ImpactEval.Ingestion.Exports.Matching;
+using ImpactEval.Ingestion.Matching;
+using ImpactEval.Studies;
 
 namespace ImpactEval.Ingestion.Exports;
 
-/// <summary>
-/// Finds the same people in two files: by equal codes, by codes people made up of which one part changed, by names. One to one; where a second
-/// candidate is as good as the first nobody is linked.
-/// </summary>
-public static partial class ExportMatching
+/// <summary>Finds the same people in two exported files.</summary>
+public static class ExportMatching
 {
     public static ExportLinks Of(ExportReading first, ExportReading second)
     {
-        var left = People(first);
-        var right = People(second);
-        var links = new List<ExportLink>();
-        ByKey(left, right, links);
-        if (first.CodesNotUnique is not null && second.CodesNotUnique is not null)
-            ByChangedPart(left, right, links);
-        // A code that a person has is better evidence than a name; where both files have codes, names decide nothing.
-        if (links.Count == 0)
-            ByName(left, right, links);
-        return new ExportLinks(second.File, [.. links.OrderBy(link => link.FirstRow)], left.Count, right.Count);
+        var (left, right) = (People(first), People(second));
+        var codes = first.CodesNotUnique is not null && second.CodesNotUnique is not null ? CodeOrigin.SelfGenerated : CodeOrigin.Issued;
+        var found = Match(left, right, codes);
+        ExportLink LinkOf(PersonPair pair) =>
+            new(left[pair.First].Row, right[pair.Second].Row, pair.Method, pair.FalseMatch, left[pair.First].Score, right[pair.Second].Score);
+        return new ExportLinks(
+            second.File,
+            [.. found.Links.Select(LinkOf).OrderBy(link => link.FirstRow)],
+            [.. found.Doubtful.Select(LinkOf)],
+            left.Length - found.Links.Count,
+            right.Length - found.Links.Count);
     }
 
-    /// <summary>One trace for each person: the first with a score. A code that people made up and several have is nobody's.</summary>
-    static List<PersonTrace> People(ExportReading file)
+    /// <summary>A code that a person has is better evidence than a name; where both files have common codes, names decide nothing.</summary>
+    static PersonMatches Match(PersonTrace[] left, PersonTrace[] right, CodeOrigin codes)
     {
-        if (file.CodesNotUnique is not null)
-            return [.. file.People.GroupBy(trace => trace.Key).SelectMany(code => code.Count() == 1 ? code : code
-                .Select(trace => trace with { Key = $"#{trace.Row}" }))];
-        return
+        var byCode = PeopleMatching.Of(Coded(left), Coded(right), codes, MatchLimits.Usual, SettledPairs.None);
+        return byCode.Links.Count + byCode.Doubtful.Count > 0
+            ? byCode
+            : PeopleMatching.Of(Named(left), Named(right), codes, MatchLimits.Usual, SettledPairs.None);
+    }
+
+    static MatchSubject[] Coded(PersonTrace[] people) => [.. people.Select(trace => new MatchSubject(HasKey(trace) ? trace.Id : "", PersonFacts.None))];
+
+    static MatchSubject[] Named(PersonTrace[] people) =>
+        [.. people.Select(trace => new MatchSubject("", new PersonFacts(trace.Name, trace.Birth, trace.Sex, trace.Unit)))];
+
+    /// <summary>One trace for each person: the first with a score. Where people made up their codes, two with the same one stay two.</summary>
+    static PersonTrace[] People(ExportReading file) => file.CodesNotUnique is not null
+        ? [.. file.People]
+        :
         [
             .. file.People.GroupBy(trace => HasKey(trace) ? trace.Key : $"#{trace.Row}")
                 .Select(person => person.FirstOrDefault(trace => trace.Score is not null) ?? person.First()),
         ];
-    }
-
-    static void ByKey(List<PersonTrace> left, List<PersonTrace> right, List<ExportLink> links)
-    {
-        var keyed = right.Where(trace => HasKey(trace)).ToDictionary(trace => trace.Key, StringComparer.Ordinal);
-        foreach (var one in left.Where(HasKey).ToArray())
-        {
-            if (keyed.TryGetValue(one.Key, out var other))
-                Link(one, other, LinkMethod.Id, left, right, links);
-        }
-    }
 
     static bool HasKey(PersonTrace trace) => trace.Key.Length > 0 && trace.Key[0] != '#';
-
-    static void ByChangedPart(List<PersonTrace> left, List<PersonTrace> right, List<ExportLink> links)
-    {
-        var near = (from one in left from other in right where DifferInOnePart(one.Key, other.Key) select (one, other)).ToArray();
-        foreach (var (one, other) in near.Where(pair => near.Count(rival => rival.one == pair.one) == 1
-            && near.Count(rival => rival.other == pair.other) == 1))
-            Link(one, other, LinkMethod.CodeWithOneChangedPart, left, right, links);
-    }
-
-    /// <summary>Parts are runs of letters and of digits: H 02 QU 2 H.</summary>
-    static bool DifferInOnePart(string one, string other)
-    {
-        var (first, second) = (Parts().Matches(one), Parts().Matches(other));
-        return first.Count == second.Count && first.Count > 1 && Enumerable.Range(0,
-            first.Count).Count(part => first[part].Value != second[part].Value) == 1;
-    }
-
-    static void ByName(List<PersonTrace> left, List<PersonTrace> right, List<ExportLink> links)
-    {
-        var scored = (from one in left from other in right let weight = PersonLikeness.Of(one, other) where weight >= PersonLikeness.LeastWeight
-                      orderby weight descending, one.Row, other.Row select (one, other, weight)).ToArray();
-        foreach (var (one, other, weight) in scored)
-        {
-            var hasRival = scored.Any(rival => (rival.one == one) != (rival.other == other) && rival.weight > weight - PersonLikeness.LeastLead
-                && left.Contains(rival.one) && right.Contains(rival.other));
-            if (!hasRival && left.Contains(one) && right.Contains(other))
-                Link(one, other, LinkMethod.Name, left, right, links);
-        }
-    }
-
-    static void Link(PersonTrace one, PersonTrace other, LinkMethod how, List<PersonTrace> left, List<PersonTrace> right, List<ExportLink> links)
-    {
-        links.Add(new ExportLink(one.Row, other.Row, how, one.Score, other.Score));
-        left.Remove(one);
-        right.Remove(other);
-    }
-
-    [GeneratedRegex(@"\p{L}+|[0-9]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Parts();
 }
