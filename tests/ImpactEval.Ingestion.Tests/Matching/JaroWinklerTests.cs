@@ -8,7 +8,7 @@ public sealed class JaroWinklerTests
     /// <summary>Three digits, as the table prints them.</summary>
     const double Printed = 0.0005001;
 
-    // Winkler (2006), Overview of record linkage and current research directions, U.S. Census Bureau, Research Report Series (Statistics #2006-2), table 6.
+    // Winkler (2006), Overview of record linkage and current research directions, U.S. Census Bureau, Research Report Series (Statistics #2006-2): comparison of string comparators.
     [TestMethod]
     [DataRow("SHACKLEFORD", "SHACKELFORD", 0.970, 0.982)]
     [DataRow("DUNNINGHAM", "CUNNIGHAM", 0.896, 0.896)]

@@ -10,10 +10,9 @@ public sealed class LinkageModelTests
     static readonly double[][] Strangers =
         [[1, 0.001, 0.001, 0.001, 0.001, 0.002, 0.004, 0.02, 0.97], [1, 0.0002, 0.0002, 0.03, 0.02, 0.9496], [1, 0.5, 0.5], [1, 0.05, 0.05, 0.9]];
 
-    /// <summary>Month of birth, m = 0.95 and u = 1/12: agreement weighs log₂ 11.4 = 3.51, disagreement log₂ 0.0545 = −4.20.</summary>
-    /// <remarks>Dusetzina et al. (2014), Linking data for health services research, AHRQ 14-EHC033-EF, chapter 4, on Fellegi and Sunter's weights.</remarks>
+    /// <summary>Month of birth by hand, m = 0.95 and u = 1/12: agreement weighs log₂(0.95 · 12) = 3.51, disagreement log₂(0.05 · 12/11) = −4.20.</summary>
     [TestMethod]
-    public void Weights_are_those_of_the_textbook_example()
+    public void A_weight_is_the_logarithm_of_m_over_u()
     {
         double[][] same = [[1, 1, 0, 0, 0, 0, 0, 0, 0], [1, 0.95, 0, 0, 0, 0.05], [1, 1, 0], [1, 1, 0, 0]];
         double[][] strangers = [[1, 1, 0, 0, 0, 0, 0, 0, 0], [1, 1.0 / 12, 0, 0, 0, 11.0 / 12], [1, 1, 0], [1, 1, 0, 0]];

@@ -64,6 +64,24 @@ public sealed class StudyFileTests
     }
 
     [TestMethod]
+    public void Matching_is_read_and_what_it_leaves_out_is_as_usual()
+    {
+        Assert.IsNull(SampleStudy.Whole().Matching);
+        var usual = SampleStudy.With("privacy: {", "matching: { fields: { name: name, sex: sex } }\nprivacy: {").Matching;
+        Assert.AreEqual(new MatchingPlan(new MatchFields("name", null, "sex", null), CodeOrigin.Issued, 0.01, 0.9, MatchReview.Optional), usual);
+        var strict = SampleStudy.With("privacy: {", "matching: { fields: {}, codes: self_generated, linkBelow: 0.001, reviewBelow: 0.5, review: required }\nprivacy: {").Matching;
+        Assert.AreEqual(new MatchingPlan(new MatchFields(null, null, null, null), CodeOrigin.SelfGenerated, 0.001, 0.5, MatchReview.Required), strict);
+    }
+
+    [TestMethod]
+    [DataRow("{ fields: { name: nmae } }", ContractProblemKind.UnknownReference)]
+    [DataRow("{ fields: {}, linkBelow: 0.5, reviewBelow: 0.1 }", ContractProblemKind.OutOfRange)]
+    [DataRow("{ fields: {}, review: always }", ContractProblemKind.UnknownWord)]
+    [DataRow("{ codes: issued }", ContractProblemKind.MissingKey)]
+    public void A_wrong_matching_is_told(string written, ContractProblemKind kind) =>
+        Assert.AreEqual(kind, SampleStudy.ProblemOf("privacy: {", $"matching: {written}\nprivacy: {{").Kind);
+
+    [TestMethod]
     public void The_fingerprint_is_of_the_bytes_with_unix_line_ends()
     {
         var expected = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SampleStudy.Text)));

@@ -46,6 +46,8 @@ public sealed class StudySchemaTests
         AssertWords<SourceFormat>(StudyKeys.Source, "format");
         AssertWords<DateOrder>(StudyKeys.Source, "dateOrder");
         AssertWords<ItemHeading>(StudyKeys.AssessmentBlock, "heading");
+        AssertWords<CodeOrigin>(StudyKeys.Matching, "codes");
+        AssertWords<MatchReview>(StudyKeys.Matching, "review");
         AssertWords<DesignKind>(StudyKeys.Design, "kind");
         CollectionAssert.AreEqual(TextDecoder.Encodings.ToArray(), EnumOf(StudyKeys.Source, "encoding"));
     }
