@@ -23,9 +23,8 @@ public sealed class MatchTableTests
         files[0].People[0].Id, files[1].People[0].Id, MatchMethod.Likeness, 0.004, isLinked, new PairPlace("files/before.csv", 2, "files/after.csv", 5));
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task A_linked_person_is_one_participant_and_no_key_is_rewritten(Engine engine)
+    [EveryEngine]
+    public async Task A_linked_person_is_one_participant_and_no_key_is_rewritten(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
@@ -46,9 +45,8 @@ public sealed class MatchTableTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task The_last_verdict_counts_and_earlier_ones_stay_on_record(Engine engine)
+    [EveryEngine]
+    public async Task The_last_verdict_counts_and_earlier_ones_stay_on_record(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
