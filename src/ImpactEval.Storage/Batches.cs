@@ -25,7 +25,7 @@ interface IBatchRows
 static class Batches
 {
     /// <summary>Read ahead: while one is written the next is made.</summary>
-    const int ReadAhead = 2;
+    const int ReadAhead = 4;
 
     /// <summary>The same things in the same order, made on a thread of their own; what goes wrong there is told here.</summary>
     public static async IAsyncEnumerable<T> ReadAheadAsync<T>(this IEnumerable<T> source, [EnumeratorCancellation] CancellationToken cancel)

@@ -13,6 +13,8 @@ return args switch
     ["encodings-speed"] => EncodingSpeed.Print(),
     ["load"] => LoadTable.Print(200_000),
     ["load", var lines] => LoadTable.Print(int.Parse(lines, System.Globalization.CultureInfo.InvariantCulture)),
+    ["kill-rounds"] => KillRounds.Print(50),
+    ["kill-rounds", var rounds] => KillRounds.Print(int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture)),
     ["mend", var table] => MisreadTable.Mend(table),
     _ => Usage(),
 };
@@ -25,6 +27,7 @@ static int Usage()
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- encodings FOLDER_OF_TEXTS");
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- encodings-speed");
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- load [LINES]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- kill-rounds [ROUNDS]");
     Console.Error.WriteLine("dotnet run -c Release --project tests/ImpactEval.Benchmarks -- mend TABLE.tsv");
     return 2;
 }

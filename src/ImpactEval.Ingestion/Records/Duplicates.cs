@@ -12,7 +12,8 @@ readonly record struct RecordKey(string Person, string Matter, string Wave);
 /// </summary>
 sealed class Duplicates(SourceKind kind)
 {
-    readonly HashSet<ulong> seen = [], alike = [];
+    readonly HashSlots seen = new();
+    readonly HashSet<ulong> alike = [];
     readonly Dictionary<RecordKey, UInt128> said = [];
     readonly HashSet<RecordKey> repeated = [], conflicting = [];
 
@@ -48,11 +49,9 @@ sealed class Duplicates(SourceKind kind)
     /// <summary>No row will be compared any more.</summary>
     public void Settle()
     {
-        foreach (var set in new[] { seen, alike })
-        {
-            set.Clear();
-            set.TrimExcess();
-        }
+        seen.Clear();
+        alike.Clear();
+        alike.TrimExcess();
         said.Clear();
         said.TrimExcess();
     }

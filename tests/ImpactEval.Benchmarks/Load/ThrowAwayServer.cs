@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 
 namespace ImpactEval.Benchmarks.Load;
@@ -8,11 +9,12 @@ sealed class ThrowAwayServer : IDisposable
 {
     readonly string programs;
 
-    public ThrowAwayServer()
+    /// <param name="folder">Where it lies; a temporary one when none is said.</param>
+    public ThrowAwayServer(string? folder = null)
     {
         programs = Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Max()
             ?? throw new InvalidOperationException("Install the server programs initdb and pg_ctl (Debian: postgresql).");
-        Folder = Directory.CreateTempSubdirectory("impacteval-load-").FullName;
+        Folder = folder is null ? Directory.CreateTempSubdirectory("impacteval-load-").FullName : Directory.CreateDirectory(folder).FullName;
         if (IsRoot)
             Execute("chown", ["postgres", Folder]);
         Run("initdb", "-D", Data, "-U", "impacteval", "-A", "trust", "-E", "UTF8", "--no-locale");
@@ -30,6 +32,17 @@ sealed class ThrowAwayServer : IDisposable
     /// <summary>As if its process had died: what was committed is found again from the log at the next start.</summary>
     public void StopHard() => Run("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
 
+    /// <summary>Starts it if it gave up.</summary>
+    public void StartAgain()
+    {
+        NpgsqlConnection.ClearAllPools();
+        if (TimedRun.Of(Path.Combine(programs, "pg_isready"), "-q", "-h", Folder).ExitCode == 0)
+            return;
+        Thread.Sleep(TimeSpan.FromSeconds(2));
+        if (TimedRun.Of(Path.Combine(programs, "pg_isready"), "-q", "-h", Folder).ExitCode != 0)
+            Start();
+    }
+
     public T Ask<T>(string sql)
     {
         using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
@@ -43,11 +56,27 @@ sealed class ThrowAwayServer : IDisposable
     public TimedRun Psql(params string[] arguments) =>
         TimedRun.Of("psql", ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", Folder, "-U", "impacteval", "-d", "postgres", .. arguments]);
 
+    /// <summary>What a step took, the server's own time counted in.</summary>
+    public TimedRun Timed(Func<TimedRun> step)
+    {
+        var before = ProcessorSeconds();
+        var run = step().OrThrow();
+        return run with { Processor = run.Processor + ProcessorSeconds() - before };
+    }
+
     public void Dispose()
     {
         NpgsqlConnection.ClearAllPools();
         StopHard();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    double ProcessorSeconds()
+    {
+        var postmaster = int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        var children = File.ReadAllText($"/proc/{postmaster}/task/{postmaster}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return TimedRun.ProcessorOf(postmaster, withEnded: true)
+            + children.Sum(child => TimedRun.ProcessorOf(int.Parse(child, CultureInfo.InvariantCulture), withEnded: false));
     }
 
     static bool IsRoot => Environment.UserName == "root";
