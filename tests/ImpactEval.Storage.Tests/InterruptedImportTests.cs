@@ -12,9 +12,8 @@ public sealed class InterruptedImportTests
     const int RowsOfABatch = 50, BatchesOfTheFile = 4, Rows = RowsOfABatch * BatchesOfTheFile;
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Rows_are_numbered_through_all_batches_and_people_kept_once(Engine engine)
+    [EveryEngine]
+    public async Task Rows_are_numbered_through_all_batches_and_people_kept_once(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
@@ -30,9 +29,8 @@ public sealed class InterruptedImportTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Of_a_file_that_cannot_be_read_to_its_end_nothing_is_stored(Engine engine)
+    [EveryEngine]
+    public async Task Of_a_file_that_cannot_be_read_to_its_end_nothing_is_stored(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var store = await place.OpenAsync();
@@ -73,9 +71,8 @@ public sealed class InterruptedImportTests
     }
 
     [TestMethod]
-    [DataRow(Engine.Sqlite)]
-    [DataRow(Engine.Postgres)]
-    public async Task Of_two_programs_that_bring_the_same_file_at_once_the_second_finds_it_there(Engine engine)
+    [EveryEngine]
+    public async Task Of_two_programs_that_bring_the_same_file_at_once_the_second_finds_it_there(string engine)
     {
         await using var place = new TestPlace(engine);
         await using var one = await place.OpenAsync();
